@@ -1,0 +1,183 @@
+"""The fact file: one topic, its actors, sources, facts, gaps and derived figures.
+
+The order of actors, dimensions, sources and facts is the file's, everywhere.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from .base import Day, Id, Model, Text, When
+
+
+class Status(StrEnum):
+    """What kind of statement a fact is."""
+
+    STATED = "stated"
+    CLAIM = "claim"
+    FORECAST = "forecast"
+    OPINION = "opinion"
+
+
+class Importance(StrEnum):
+    CORE = "core"
+    SUPPORTING = "supporting"
+
+
+class Edition(Model):
+    number: int
+    as_of: Day
+
+
+class Actor(Model):
+    """Who is compared. The quotes may name an actor by its name or by an alias."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    instrument: Text | None = None
+
+
+class Dimension(Model):
+    """On what actors are compared; with `matrix: no` it has no cells and no gaps."""
+
+    label: Text
+    matrix: bool = True
+
+
+class Measure(Model):
+    """What a figure measures. `unit` is a currency code, `percent`, or a noun such as `models`."""
+
+    label: Text
+    unit: Text
+    definition: Text | None = None
+
+
+class ReportsOn(Model):
+    """The report that a source retells; it was not read."""
+
+    publisher: Text
+    published: Day | None = None
+    url: Text | None = None
+
+
+class Translation(Model):
+    by: Text
+    from_: Text
+
+
+class Source(Model):
+    """A text file and what is known of it. `publisher` is `unknown` where the text names none."""
+
+    file: Text
+    sha256: Text
+    title: Text
+    publisher: Text | None = None
+    author: Text | None = None
+    published: Day | None = None
+    url: Text | None = None
+    language: Text = "en"
+    reports_on: ReportsOn | None = None
+    translation: Translation | None = None
+    note: Text | None = None
+
+
+class Evidence(Model):
+    """A verbatim quote of a source.
+
+    `said_by` is the chain of attribution, last speaker first; empty is the source's own voice.
+    `occurrence` counts from 1 and is needed where the quote stands in the source more than once.
+    """
+
+    source: Id
+    quote: str
+    said_by: tuple[Text, ...] = ()
+    occurrence: int | None = None
+
+
+class Value(Model):
+    """Amount and unit of a figure whose notation cannot be read."""
+
+    amount: Decimal
+    unit: Text
+
+
+class CheckedBy(Model):
+    by: Text
+    on: Day
+
+
+class Fact(Model):
+    """One checked statement: a figure, a time (`when`), words, or a plain statement."""
+
+    statement: Text | None = None
+    actor: Id | None = None
+    dimension: Id | None = None
+    measure: Id | None = None
+    period: When | None = None
+    figure: Text | None = None
+    value: Value | None = None
+    when: When | None = None
+    words: Text | None = None
+    evidence: tuple[Evidence, ...]
+    status: Status = Status.STATED
+    importance: Importance = Importance.SUPPORTING
+    caveat: Text | None = None
+    actor_because: Text | None = None
+    tags: tuple[Id, ...] = ()
+    review_by: Day | None = None
+    embargo: Day | None = None
+    checked: CheckedBy | None = None
+
+    @property
+    def kind(self) -> Literal["figure", "time", "words", "plain"]:
+        if self.figure is not None:
+            return "figure"
+        if self.when is not None:
+            return "time"
+        return "words" if self.words is not None else "plain"
+
+
+class Gap(Model):
+    """A cell of the matrix that the sources leave empty."""
+
+    actor: Id
+    dimension: Id
+    note: Text | None = None
+
+
+class Derived(Model):
+    """A figure computed from facts. `digits` is the number of decimals it is rounded to."""
+
+    label: Text
+    formula: Text
+    unit: Text
+    digits: int = 0
+    because: Text | None = None
+    dimension: Id | None = None
+    caveat: Text | None = None
+    importance: Importance = Importance.SUPPORTING
+
+
+class Discrepancy(Model):
+    """A contradiction or unclear point between facts; the note is prose, with references."""
+
+    facts: tuple[Id, ...]
+    note: Text
+
+
+class FactFile(Model):
+    format: Literal["1"]
+    title: Text
+    edition: Edition
+    actors: dict[Id, Actor]
+    dimensions: dict[Id, Dimension] = {}
+    speakers: dict[str, tuple[Text, ...]] = {}
+    measures: dict[Id, Measure] = {}
+    names: tuple[Text, ...] = ()
+    sources: dict[Id, Source]
+    facts: dict[Id, Fact]
+    gaps: tuple[Gap, ...] = ()
+    derived: dict[Id, Derived] = {}
+    discrepancies: tuple[Discrepancy, ...] = ()

@@ -1,0 +1,254 @@
+"""What a template sees: everything on a page, ready to be placed.
+
+Strings of type `Html` are safe HTML made by the view; every figure, date and quotation in them is a
+`<data class="fact" value="..." data-fact="...">` element. Plain `str` fields are text and are escaped by the
+template. Nothing here needs arithmetic, formatting or choice by a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup as Html
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """`index` counts from 0 in the fact file's order and selects accent, sign and pattern."""
+
+    id: str
+    name: str
+    index: int
+    instrument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source of the list. `lines` tell provenance, a sentence each: what it is, who published it, what was not read."""
+
+    id: str
+    letter: str
+    title: str
+    lines: tuple[Html, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote in its source. `text` holds `<mark>` round the figure, words or dates; no quotation marks round it."""
+
+    source: SourceView
+    text: Html
+    said_by: str
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A row of the evidence table, and the panel that a mark opens on screen. `anchor` is the row's id."""
+
+    id: str
+    mark: str
+    anchor: str
+    statement: Html
+    actor: ActorView | None
+    dimension: str | None
+    status: str
+    status_label: str
+    period: Html | None
+    quotes: tuple[QuoteView, ...]
+    corroboration: Html | None
+    caveat: Html | None
+    formula: Html | None
+    notes: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure. `value` is padded for decimal alignment in tables; `whole` is hedge, value and unit in one.
+
+    `share` is the length of its bar from 0 to 1 among the figures that it is compared with, else None.
+    """
+
+    id: str
+    mark: Html
+    label: str
+    actor: ActorView | None
+    period: Html | None
+    hedge: str
+    value: Html
+    unit: str
+    whole: Html
+    computed: Html | None
+    attribution: str
+    caption: Html
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures that share a unit, named in `unit`."""
+
+    unit: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    groups: tuple[FigureGroup, ...]
+
+    @property
+    def all(self) -> tuple[FigureView, ...]:
+        return tuple(figure for group in self.groups for figure in group.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the matrix: statements of facts with their marks, or, where the sources are silent, a gap."""
+
+    entries: tuple[Html, ...]
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """`comparison` says whether the cells can be compared, and why not."""
+
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+    comparison: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    actors: tuple[ActorView, ...]
+    rows: tuple[MatrixRow, ...]
+    others: tuple[tuple[str, tuple[Html, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """`start` and `end` are days since the timeline's first day; a single day ends where it starts."""
+
+    id: str
+    when: Html
+    label: Html
+    actor: ActorView | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of time. `ticks` name the days of the axis: offset in days and label."""
+
+    events: tuple[TimelineEvent, ...]
+    days: int
+    ticks: tuple[tuple[int, Html], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    words: Html
+    speaker: str
+    actor: ActorView | None
+    note: Html | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    quotations: tuple[QuotationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """Rows grouped by source, computed figures last (source None)."""
+
+    groups: tuple[tuple[SourceView | None, tuple[EvidenceView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    sources: tuple[SourceView, ...]
+    notes: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    term: str
+    text: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancies:
+    discrepancies: tuple[tuple[str, Html], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Cells that the sources leave empty: dimension, and the actors concerned."""
+
+    gaps: tuple[tuple[str, tuple[ActorView, ...]], ...]
+
+
+Content = (
+    Figures | Matrix | Timeline | Quotations | EvidenceTable | SourceList | Definitions | Discrepancies | Gaps | None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One part of the brief. `prose` is what the author wrote for it (paragraphs, lists, analysis panels); `content`
+    is what its kind adds. `number` is empty where the audience does not number its sections."""
+
+    id: str
+    kind: str
+    title: str
+    number: str
+    note: str
+    overleaf: bool
+    prose: Html
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """One topic for one audience in one language.
+
+    `strip` are counts of what is shown (label, value). `evidence` holds every fact used in this brief, by id, for the
+    panels on screen. `facts_json` is the canonical JSON of the facts used. `draft` is the stamp, if any.
+    """
+
+    topic: str
+    audience: str
+    audience_name: str
+    reader: str
+    purpose: str
+    tab: int
+    language: str
+    direction: str
+    title: Html
+    short_title: str
+    bottom_line: Html
+    house: str
+    contact: str
+    disclaimer: str
+    classification: str
+    edition: Html
+    as_of: Html
+    provenance: Html
+    actors: tuple[ActorView, ...]
+    strip: tuple[tuple[str, Html], ...]
+    sections: tuple[SectionView, ...]
+    sources: tuple[SourceView, ...]
+    evidence: Mapping[str, EvidenceView]
+    facts_json: str
+    json_ld: str
+    labels: Mapping[str, str]
