@@ -1,0 +1,27 @@
+"""What may stand on a page besides the author's sentences, recorded by the view while it makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The audit compares a rendered page with this, and with nothing else.
+
+    All texts have runs of white space as one space and no padding (U+2007, U+2008). `renderings` are the figures,
+    dates, values and other texts that an element with `data-fact` may show, by id; `quotations` are the words and
+    verbatim quotes that may stand between quotation marks or in a `q` or `blockquote`, by id. `marks` are the evidence
+    marks by id. `furniture` are the texts of elements with `data-furniture`. `names` may hold digits and number words.
+    `counts` are the numbers that a small number in words may equal: of actors, of sources, of items shown in a list.
+    `allowed` are the words that the author let through in place, with a reason.
+    """
+
+    renderings: Mapping[str, frozenset[str]]
+    furniture: frozenset[str]
+    names: tuple[str, ...]
+    counts: frozenset[int]
+    quotations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    allowed: frozenset[str] = frozenset()
