@@ -12,7 +12,17 @@ from xml.sax.saxutils import escape
 _PACKAGE = Path(__file__).parent
 _WHEEL_DATA = _PACKAGE / "data"
 _CODE_PAGES = _PACKAGE / "codes"
-_FONT_PACKAGES = ("rendercv_fonts", "fontpkg_amiri")
+_FONT_FOLDERS = {
+    "rendercv_fonts": (
+        "Gentium Book Plus",
+        "Source Sans 3",
+        "EB Garamond",
+        "Lato",
+        "Noto Sans",
+        "Mukta",
+    ),
+    "fontpkg_amiri": ("files",),
+}
 
 
 def built_in() -> Path:
@@ -30,9 +40,13 @@ def code_page(code: str) -> str:
 
 
 def font_folders() -> tuple[Path, ...]:
-    """The folders of the installed font packages, each searched with its subfolders."""
-    specs = (importlib.util.find_spec(name) for name in _FONT_PACKAGES)
-    return tuple(Path(spec.origin).parent for spec in specs if spec and spec.origin)
+    """The folders of the font families that a theme can name; a package that is not installed adds none."""
+    found = []
+    for package, folders in _FONT_FOLDERS.items():
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.origin is not None:
+            found += [Path(spec.origin).parent / folder for folder in folders]
+    return tuple(found)
 
 
 def fontconfig_file(cache: Path) -> str:
