@@ -1,0 +1,1 @@
+"""Benchmarks: ours against a naive peer in the same run, as ratios."""

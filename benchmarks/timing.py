@@ -1,0 +1,59 @@
+"""Measuring commands side by side, so that a noisy machine is noisy for both."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Command = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Median wall-clock seconds of both commands, and the median of the ratios of neighbouring runs."""
+
+    name: str
+    ours: float
+    peer: float
+    ratio: float
+    bound: float
+    peer_name: str
+    peak_mb: float
+
+    @property
+    def holds(self) -> bool:
+        return self.ratio <= self.bound
+
+
+def run(command: Command, cwd: Path) -> tuple[float, float]:
+    """Run a command that must succeed; return its wall-clock seconds and its peak memory in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def compare(
+    name: str, ours: Command, peer: Command, *, bound: float, peer_name: str, cwd: Path, runs: int = 9
+) -> Result:
+    """Run both in turn, `runs` times after one unmeasured round each."""
+    run(ours, cwd)
+    run(peer, cwd)
+    pairs = [(run(ours, cwd), run(peer, cwd)) for _ in range(runs)]
+    return Result(
+        name=name,
+        ours=statistics.median(mine[0] for mine, _ in pairs),
+        peer=statistics.median(other[0] for _, other in pairs),
+        ratio=statistics.median(mine[0] / other[0] for mine, other in pairs),
+        bound=bound,
+        peer_name=peer_name,
+        peak_mb=max(mine[1] for mine, _ in pairs),
+    )
