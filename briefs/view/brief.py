@@ -68,6 +68,8 @@ class EvidenceView:
 class FigureView:
     """One figure. `value` is padded for decimal alignment in tables; `whole` is hedge, value and unit in one.
 
+    `headline` is the figure in large type without its hedge: `<data>$109.1 billion</data>`, `<data>40%</data>`,
+    `<data>11.7</data> <span class="unit">times</span>`; print `hedge` before it.
     `share` is the length of its bar from 0 to 1 among the figures that it is compared with, else None.
     """
 
@@ -83,6 +85,7 @@ class FigureView:
     computed: Html | None
     attribution: str
     caption: Html
+    headline: Html
     share: float | None = None
 
 
@@ -141,12 +144,26 @@ class TimelineEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineInterval:
+    """A computed number of days between two events, from offset `start` to offset `end`."""
+
+    id: str
+    label: Html
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time. `ticks` name the days of the axis: offset in days and label."""
+    """Events in order of time. `ticks` name the days of the axis: offset in days and label.
+
+    `days` is the number of days from the first to the last, both counted.
+    """
 
     events: tuple[TimelineEvent, ...]
     days: int
     ticks: tuple[tuple[int, Html], ...]
+    intervals: tuple[TimelineInterval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""From checked facts and prose to what a template sees."""
