@@ -1,0 +1,169 @@
+"""Reading and writing files of a project. Whatever the system says becomes a finding.
+
+Writing is atomic: at every moment the old file or the new one stands under the name, never a half one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import stat
+from pathlib import Path, PurePosixPath
+
+from briefs.problems import Finding, Findings, Place, UserError
+
+#: The files that a loader looked for: path as shown -> sha256 of the bytes, None where there is no file.
+FilesUsed = dict[str, str | None]
+
+#: No fact file, source or template of a project is near this size; what is larger was given by mistake.
+LARGEST = 64 * 1024 * 1024
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of the bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(
+    path: Path, shown: str, *, place: Place | None = None, used: FilesUsed | None = None
+) -> tuple[bytes | None, Findings]:
+    """Read a file (E101, E102).
+
+    `shown` is the path as the author knows it; findings stand at `place`, where the file is named, or else at the
+    file itself. What was looked for is noted in `used`.
+    """
+    where = place or Place(shown)
+    try:
+        data = _regular_file(path)
+    except (OSError, ValueError) as error:
+        if used is not None:
+            used[shown] = None
+        return None, (_cannot_read(error, shown, where),)
+    if used is not None:
+        used[shown] = sha256(data)
+    return data, ()
+
+
+def read_text(
+    path: Path, shown: str, *, place: Place | None = None, used: FilesUsed | None = None
+) -> tuple[str | None, Findings]:
+    """Read a text file (E101, E102, E103) as `decode` does."""
+    data, findings = read_bytes(path, shown, place=place, used=used)
+    return (None, findings) if data is None else decode(data, shown)
+
+
+def decode(data: bytes, shown: str) -> tuple[str | None, Findings]:
+    """The text of UTF-8 bytes, without a byte order mark lines ended by line feeds; E103 at the first wrong byte."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data.startswith(_UTF16_MARKS):
+            return None, (_not_utf8(Place(shown), "the file is in UTF-16, not in UTF-8"),)
+        found = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        return None, (_not_utf8(_place_of(data[: error.start].decode("utf-8-sig"), shown), found),)
+    nul = text.find("\0")
+    if nul >= 0:
+        return None, (_not_utf8(_place_of(text[:nul], shown), "a zero byte stands here: this is no text file"),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file can be looked at under this path; what the system refuses to show is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names in a folder, sorted; none where it cannot be listed. Hidden files are left out."""
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith(".")))
+    except (OSError, ValueError):
+        return ()
+
+
+def within(root: Path, name: str, place: Place) -> tuple[Path | None, Findings]:
+    """The path of a file that an author named, relative to `root`; E102 where it leads outside of it."""
+    relative = PurePosixPath(name)
+    if "\\" in name or "\0" in name:
+        return None, (_refused(place, f"{name!r} is not a path", "Write the path with / between folders."),)
+    outside = (
+        _refused(place, f"{name!r} leads outside the project", "Copy the file into the project and name it there."),
+    )
+    if relative.is_absolute() or ".." in relative.parts:
+        return None, outside
+    try:
+        path = (root / name).resolve()
+        inside = path.is_relative_to(root.resolve())
+    except (OSError, RuntimeError) as error:
+        return None, (_refused(place, f"{name!r} cannot be read: {error}"),)
+    return (path, ()) if inside else (None, outside)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it there; raise UserError where the system refuses."""
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through(draft, data)
+        draft.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            f"{path} cannot be written: {reason}", "Check the folder, its permissions and free space."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Create the file with its bytes on the disk, so that a rename never puts an empty file in place after a crash."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _regular_file(path: Path) -> bytes:
+    """The bytes; OSError for whatever is not a regular file, because reading a pipe would wait for ever."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST // 1024**2} MB")
+    return data
+
+
+def _cannot_read(error: OSError | ValueError, shown: str, place: Place) -> Finding:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Finding("E101", place, f"there is no file {shown!r}", "Check the spelling of the path.")
+    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    return _refused(place, f"{shown!r} cannot be read: {reason}")
+
+
+def _refused(
+    place: Place, message: str, hint: str = "Check what stands under this name and who may read it."
+) -> Finding:
+    return Finding("E102", place, message, hint)
+
+
+def _not_utf8(place: Place, message: str) -> Finding:
+    return Finding("E103", place, message, "Save the file as plain text in UTF-8.")
+
+
+def _place_of(before: str, shown: str) -> Place:
+    """The place of the character that follows `before`."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(shown, len(lines), len(lines[-1]) + 1)

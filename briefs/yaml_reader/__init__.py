@@ -1,0 +1,6 @@
+"""Strict YAML with the line and column of every key and value."""
+
+from .located import Located, Map, Seq, Value, overlaid
+from .reader import read_yaml
+
+__all__ = ["Located", "Map", "Seq", "Value", "overlaid", "read_yaml"]
