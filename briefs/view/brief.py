@@ -25,7 +25,10 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One source of the list. `lines` tell provenance, a sentence each: what it is, who published it, what was not read."""
+    """One source of the list.
+
+    `lines` tell provenance, a sentence each: what it is, who published it, what was not read.
+    """
 
     id: str
     letter: str
@@ -222,8 +225,11 @@ Content = (
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One part of the brief. `prose` is what the author wrote for it (paragraphs, lists, analysis panels); `content`
-    is what its kind adds. `number` is empty where the audience does not number its sections."""
+    """One part of the brief.
+
+    `prose` is what the author wrote for it (paragraphs, lists, analysis panels); `content` is what its kind adds.
+    `number` is empty where the audience does not number its sections.
+    """
 
     id: str
     kind: str
