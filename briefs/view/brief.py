@@ -73,7 +73,11 @@ class FigureView:
 
     `headline` is the figure in large type without its hedge: `<data>$109.1 billion</data>`, `<data>40%</data>`,
     `<data>11.7</data> <span class="unit">times</span>`; print `hedge` before it.
-    `share` is the length of its bar from 0 to 1 among the figures that it is compared with, else None.
+    `share` is the length of its bar from 0 to 1 among the figures that it is compared with, else None; with `of_whole`
+    the bar's full length is the whole of which a percentage tells the part. `bound` is the kind of its hedge (`over`,
+    `at least`, `under`, `at most`, `about`, or empty): a bar of more than 40% has an open end.
+    `parts` are the figures of one measure that a computed one rests on, with their shares, to be drawn as bars;
+    `timeline` holds the events between which a computed number of days lies.
     """
 
     id: str
@@ -90,6 +94,10 @@ class FigureView:
     caption: Html
     headline: Html
     share: float | None = None
+    of_whole: bool = False
+    bound: str = ""
+    parts: tuple[FigureView, ...] = ()
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
