@@ -1,0 +1,25 @@
+"""A small safe arithmetic over facts: read, computed exactly, with units and hedges carried through."""
+
+from __future__ import annotations
+
+from .evaluation import as_figure, convert, evaluate
+from .parsing import parse
+from .quantity import Quantity, Unit, quantities
+from .tree import Expression, FormulaError, Literal, Name, Operation, Operator, names
+
+__all__ = [
+    "Expression",
+    "FormulaError",
+    "Literal",
+    "Name",
+    "Operation",
+    "Operator",
+    "Quantity",
+    "Unit",
+    "as_figure",
+    "convert",
+    "evaluate",
+    "names",
+    "parse",
+    "quantities",
+]

@@ -1,0 +1,38 @@
+"""Figures and dates: read from sources, checked for what was cut, shown to readers.
+
+Reading and showing English needs nothing foreign; Babel is imported when another language, or a computed or rounded
+figure, is shown for the first time.
+"""
+
+from __future__ import annotations
+
+from .cutting import dropped
+from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, HedgeKind
+from .reading import canonical_unit, figures_in, given_figure, read_figure
+from .showing import Parts, align, show_figure, show_parts
+from .stated import Mention, StatedDates, stands_in, stated_dates
+from .times import show_time
+
+__all__ = [
+    "Cut",
+    "CutKind",
+    "Figure",
+    "FigureError",
+    "FigureMatch",
+    "Hedge",
+    "HedgeKind",
+    "Mention",
+    "Parts",
+    "StatedDates",
+    "align",
+    "canonical_unit",
+    "dropped",
+    "figures_in",
+    "given_figure",
+    "read_figure",
+    "show_figure",
+    "show_parts",
+    "show_time",
+    "stands_in",
+    "stated_dates",
+]
