@@ -48,6 +48,19 @@ LABELS: dict[str, str] = yaml.safe_load(
     (Path(__file__).parent.parent / "templates" / "labels" / "en.yaml").read_text(encoding="utf-8")
 )
 
+PALETTE = {
+    "ground": "#FFFFFF",
+    "ink": "#1B1F23",
+    "mute": "#4A5159",
+    "gap": "#59616A",
+    "rule": "#8A9199",
+    "hair": "#C9CDD1",
+    "actor-0": "#123F73",
+    "actor-1": "#B4500C",
+    "actor-2": "#8A2BC8",
+    "actor-3": "#54361F",
+}
+
 MARKS = {
     "us-private-investment": "A2",
     "cn-private-investment": "A3",
@@ -832,4 +845,5 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         facts_json=json.dumps({"schema": "briefs-facts/1", "topic": "us-china-ai"}, separators=(",", ":")),
         json_ld=json.dumps({"@context": "https://schema.org", "@type": "Report", "name": title}, separators=(",", ":")),
         labels=LABELS,
+        palette=PALETTE,
     )

@@ -8,7 +8,7 @@ template. Nothing here needs arithmetic, formatting or choice by a template.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup as Html
 
@@ -254,7 +254,8 @@ class BriefView:
     """One topic for one audience in one language.
 
     `strip` are counts of what is shown (label, value). `evidence` holds every fact used in this brief, by id, for the
-    panels on screen. `facts_json` is the canonical JSON of the facts used. `draft` is the stamp, if any.
+    panels on screen. `facts_json` is the canonical JSON of the facts used. `palette` holds the theme's colours in print
+    by token (`ink`, `actor-0`), for drawings: the typesetter knows no custom property in an SVG.
     """
 
     topic: str
@@ -283,3 +284,4 @@ class BriefView:
     facts_json: str
     json_ld: str
     labels: Mapping[str, str]
+    palette: Mapping[str, str] = field(default_factory=dict)
