@@ -1,16 +1,22 @@
 """Two hand-made briefs that hold every kind of content, in the HTML that the view makes.
 
+`python tests/view_samples.py FOLDER` writes their pages, for whoever designs templates.
+
 Placeholder text: the quotes stand in the two seed texts, but nothing here is checked.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import yaml
 from markupsafe import Markup, escape
 
+from briefs.model.audience import Look
+from briefs.model.project import ThemeFile
+from briefs.render import print_css, render, template_finder
 from briefs.view.brief import (
     ActorView,
     BriefView,
@@ -25,7 +31,6 @@ from briefs.view.brief import (
     Figures,
     FigureView,
     Gaps,
-    Html,
     Matrix,
     MatrixRow,
     Quotations,
@@ -44,9 +49,8 @@ FIGURE_SPACE, PUNCTUATION_SPACE, NO_BREAK_SPACE = "\u2007", "\u2008", "\u00a0"
 US = ActorView("us", "United States", 0, "AI Action Plan")
 CN = ActorView("cn", "China", 1, "global AI cooperation proposal")
 
-LABELS: dict[str, str] = yaml.safe_load(
-    (Path(__file__).parent.parent / "templates" / "labels" / "en.yaml").read_text(encoding="utf-8")
-)
+ROOT = Path(__file__).parent.parent
+LABELS: dict[str, str] = yaml.safe_load((ROOT / "templates" / "labels" / "en.yaml").read_text(encoding="utf-8"))
 
 PALETTE = {
     "ground": "#FFFFFF",
@@ -155,10 +159,10 @@ def evidence(  # noqa: PLR0913 - a sample names its parts
     actor: ActorView | None = None,
     dimension: str | None = None,
     status: str = "stated",
-    period: Html | None = None,
+    period: Markup | None = None,
     caveat: Markup | str | None = None,
-    formula: Html | None = None,
-    notes: tuple[Html, ...] = (),
+    formula: Markup | None = None,
+    notes: tuple[Markup, ...] = (),
 ) -> EvidenceView:
     return EvidenceView(
         id=id,
@@ -847,3 +851,27 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         labels=LABELS,
         palette=PALETTE,
     )
+
+
+def look() -> Look:
+    """The shipped theme and labels."""
+    theme = yaml.safe_load((ROOT / "templates" / "theme.yaml").read_text(encoding="utf-8"))
+    return Look(ThemeFile.model_validate(theme), LABELS, "en")
+
+
+def main(folder: Path) -> None:
+    """Write the HTML and the print styles of both samples into a folder, to be looked at."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for brief in (technical(), minister()):
+        finder = template_finder(ROOT, ROOT, (brief.audience,))
+        page, findings = render(brief, look(), finder)
+        styles, more = print_css(look(), finder)
+        for finding in (*findings, *more):
+            sys.stderr.write(f"{finding}\n    {finding.hint}\n")
+        if page and styles:
+            (folder / f"{brief.audience}.html").write_text(page.html, encoding="utf-8")
+            (folder / f"{brief.audience}.print.css").write_text(styles.css, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,99 @@
+"""The head of the HTML and the style sheets: colours, faces and the page from the theme, rules from the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefs.files import FilesUsed
+from briefs.model.audience import Look
+from briefs.model.project import ThemeFile
+from briefs.problems import Finding, Findings, Place
+from briefs.view.brief import BriefView
+
+from .finder import BASE, Lookup, TemplateFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """CSS for the typesetter, and the files that it was made from."""
+
+    css: str
+    files_used: FilesUsed
+
+
+def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Findings]:
+    """The print styles of an audience: the theme's values, then the base's `print.css`, its parents' and its own."""
+    lookup = Lookup(finder)
+    rules, findings = _rules(lookup, "print.css")
+    page = f"@page {{ size: {look.theme.page} }}"
+    tokens = _tokens(look.theme, "light")
+    return (None, findings) if findings else (Stylesheet(f"{tokens}\n{page}\n{rules}", lookup.files_used), ())
+
+
+def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
+    """All that stands in `<head>`: the template places it as `{{ head }}`."""
+    rules, findings = _rules(lookup, "screen.css")
+    dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
+    css = "\n".join((_tokens(look.theme, "light"), dark, rules))
+    lines = (
+        Markup('<meta charset="utf-8">'),
+        Markup("<title>{}</title>").format(brief.title.striptags()),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Markup('<meta name="author" content="{}">').format(brief.house),
+        Markup('<meta name="description" content="{}">').format(brief.bottom_line.striptags()),
+        Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)),
+        Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
+        Markup('<script type="application/ld+json">{}</script>').format(_json(brief.json_ld)),
+    )
+    return Markup("\n").join(lines), findings
+
+
+def _rules(lookup: Lookup, name: str) -> tuple[str, Findings]:
+    sheets = lookup.cascade(name)
+    findings = tuple(lookup.findings)
+    if not findings and not any(sheet.shown.endswith(f"templates/{BASE}/{name}") for sheet in sheets):
+        hint = f"Put it into templates/{BASE}/, or take the built-in one by removing what stands in its way."
+        findings = (Finding("E412", Place(f"templates/{BASE}/{name}"), f"there is no style sheet {name!r}", hint),)
+    return "\n".join(sheet.text.strip() for sheet in sheets), findings
+
+
+def _tokens(theme: ThemeFile, shade: str) -> str:
+    """The theme as CSS custom properties; in the dark only colours differ."""
+    lines: list[str] = []
+    if shade == "light":
+        lines += _properties("face-", ((key, _families(value)) for key, value in theme.faces.items()))
+    lines += _properties("", (theme.colours if shade == "light" else theme.dark).items())
+    for index, actor in enumerate(theme.actors):
+        lines += _actor_properties(index, actor, shade)
+    return ":root {\n" + "\n".join(lines) + "\n}"
+
+
+def _actor_properties(index: int, actor: Mapping[str, str], shade: str) -> list[str]:
+    """The accent of one actor: `--actor-0`; whatever else the theme says of it once, as `--actor-0-name`."""
+    lines = _properties("", [(f"actor-{index}", actor[shade])]) if shade in actor else []
+    if shade == "light":
+        others = ((key, value) for key, value in actor.items() if key not in {"light", "dark"})
+        lines += _properties(f"actor-{index}-", others)
+    return lines
+
+
+def _properties(prefix: str, values: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"  --{prefix}{key}: {value};" for key, value in values]
+
+
+def _families(names: str) -> str:
+    quoted = (name.strip().strip("'\"").replace("\\", "").replace('"', "") for name in names.split(","))
+    return ", ".join(f'"{name}"' for name in quoted)
+
+
+def _css(rules: str) -> Markup:
+    r"""CSS that cannot end its element: in a style sheet `<\/` is `</`."""
+    return Markup(rules.replace("</", "<\\/"))  # noqa: S704 - escaped for where it stands
+
+
+def _json(text: str) -> Markup:
+    """JSON that cannot end its element. The view has escaped `<` already, so this changes nothing."""
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - escaped for where it stands
