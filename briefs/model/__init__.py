@@ -19,7 +19,24 @@ from .project import AudienceFile, Ignored, ProjectFile, Section, ThemeFile
 from .times import PartialDate, Time
 
 __all__ = [
-    "Actor", "AudienceFile", "Derived", "Dimension", "Discrepancy", "Evidence", "Fact", "FactFile", "Gap",
-    "Ignored", "Importance", "Measure", "Model", "PartialDate", "ProjectFile", "Section", "Source", "Status",
-    "ThemeFile", "Time",
+    "Actor",
+    "AudienceFile",
+    "Derived",
+    "Dimension",
+    "Discrepancy",
+    "Evidence",
+    "Fact",
+    "FactFile",
+    "Gap",
+    "Ignored",
+    "Importance",
+    "Measure",
+    "Model",
+    "PartialDate",
+    "ProjectFile",
+    "Section",
+    "Source",
+    "Status",
+    "ThemeFile",
+    "Time",
 ]

@@ -1,12 +1,32 @@
-"""What all models share: frozen, strict about keys, kebab-case in YAML."""
+"""What all models share: frozen, strict about keys, kebab-case in YAML, and the types of single values.
+
+The message of a ValueError raised here is read by the author of the file: it names the offending value.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from .times import PartialDate, Time
+
+ID_PATTERN = r"^[a-z][a-z0-9-]*$"
+_UNPRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+#: Something that can be seen, and nothing that cannot be printed. As a pattern because pydantic then checks it in Rust,
+#: and a large file has tens of thousands of texts.
+TEXT_PATTERN = rf"^[^{_UNPRINTABLE}]*[^\s{_UNPRINTABLE}][^{_UNPRINTABLE}]*$"
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_URL = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Model(BaseModel):
@@ -20,24 +40,91 @@ class Model(BaseModel):
     )
 
 
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("is empty")
-    return text
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A key of a record that does not go with its other keys; `missing` where it should be there and is not."""
+
+    key: str
+    message: str
+    hint: str
+    missing: bool = False
 
 
-def _time(value: Any) -> Time:
-    return value if isinstance(value, Time) else Time.parse(str(value))
+def refuse(misfits: Iterable[Misfit]) -> None:
+    """Refuse a record, from its validator, for all of these at once."""
+    found = tuple(misfits)
+    if found:
+        raise PydanticCustomError("misfits", "keys do not go together", {"misfits": found})
 
 
-def _day(value: Any) -> PartialDate:
-    date = value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+def unprintable(text: str) -> str | None:
+    """The first character that a `Text` may not hold; None where it is only blank."""
+    found = re.search(f"[{_UNPRINTABLE}]", text)
+    return found[0] if found else None
+
+
+#: Thousands of facts share a few years; what is read is immutable.
+_read_time = lru_cache(maxsize=1024)(Time.parse)
+
+
+def _time(value: Any) -> Any:
+    return _read_time(value) if isinstance(value, str) and value else value
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str) or not value:
+        return value
+    date = PartialDate.parse(value)
     if not date.day:
-        raise ValueError(f"{str(value)!r} is not a full date such as 2025-07-28")
+        raise ValueError(f"{value!r} is not a full date such as 2025-07-28")
     return date
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-Text = Annotated[str, AfterValidator(_not_blank)]
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and value and not _WHOLE.fullmatch(value):
+        raise ValueError(f"{value!r} is not a whole number")
+    return value
+
+
+def _from_one(number: int) -> int:
+    if number < 1:
+        raise ValueError(f"'{number}' is not a whole number from 1")
+    return number
+
+
+def _amount(value: Any) -> Any:
+    if isinstance(value, str) and value and not _AMOUNT.fullmatch(value):
+        raise ValueError(f"{value!r} is not a number such as 1500000 or 3.5")
+    return value
+
+
+def _flag(value: Any) -> Any:
+    if not isinstance(value, str) or not value:
+        return value
+    if value not in _FLAGS:
+        raise ValueError(f"{value!r} is neither yes nor no")
+    return _FLAGS[value]
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise ValueError(f"{text!r} is not a web address that begins with https:// or http://")
+    return text
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise ValueError(f"{text!r} is not a language code such as en, fr or zh-Hans")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+Url = Annotated[str, AfterValidator(_url)]
+Language = Annotated[str, AfterValidator(_language)]
+Count = Annotated[int, BeforeValidator(_whole), AfterValidator(_from_one)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 When = Annotated[Time, BeforeValidator(_time)]
 Day = Annotated[PartialDate, BeforeValidator(_day)]

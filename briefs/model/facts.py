@@ -5,11 +5,13 @@ The order of actors, dimensions, sources and facts is the file's, everywhere.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from .base import Day, Id, Model, Text, When
+from pydantic import Field, model_validator
+
+from .base import Amount, Count, Day, Flag, Id, Language, Misfit, Model, Text, Url, When, Whole, refuse
 
 
 class Status(StrEnum):
@@ -27,7 +29,7 @@ class Importance(StrEnum):
 
 
 class Edition(Model):
-    number: int
+    number: Count
     as_of: Day
 
 
@@ -43,7 +45,7 @@ class Dimension(Model):
     """On what actors are compared; with `matrix: no` it has no cells and no gaps."""
 
     label: Text
-    matrix: bool = True
+    matrix: Flag = True
 
 
 class Measure(Model):
@@ -59,7 +61,7 @@ class ReportsOn(Model):
 
     publisher: Text
     published: Day | None = None
-    url: Text | None = None
+    url: Url | None = None
 
 
 class Translation(Model):
@@ -76,8 +78,8 @@ class Source(Model):
     publisher: Text | None = None
     author: Text | None = None
     published: Day | None = None
-    url: Text | None = None
-    language: Text = "en"
+    url: Url | None = None
+    language: Language = "en"
     reports_on: ReportsOn | None = None
     translation: Translation | None = None
     note: Text | None = None
@@ -93,13 +95,13 @@ class Evidence(Model):
     source: Id
     quote: str
     said_by: tuple[Text, ...] = ()
-    occurrence: int | None = None
+    occurrence: Count | None = None
 
 
 class Value(Model):
     """Amount and unit of a figure whose notation cannot be read."""
 
-    amount: Decimal
+    amount: Amount
     unit: Text
 
 
@@ -120,7 +122,7 @@ class Fact(Model):
     value: Value | None = None
     when: When | None = None
     words: Text | None = None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
     status: Status = Status.STATED
     importance: Importance = Importance.SUPPORTING
     caveat: Text | None = None
@@ -138,6 +140,29 @@ class Fact(Model):
             return "time"
         return "words" if self.words is not None else "plain"
 
+    @model_validator(mode="after")
+    def _keys_go_together(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[Misfit]:
+        kinds = [name for name, value in (("figure", self.figure), ("when", self.when), ("words", self.words)) if value]
+        for other in kinds[1:]:
+            hint = "A fact is a figure, a time, words, or none of these: make two facts of it."
+            yield Misfit(other, f"{other!r} stands beside {kinds[0]!r}", hint)
+        if self.figure is None:
+            for name, value in (("value", self.value), ("measure", self.measure)):
+                if value is not None:
+                    yield Misfit(
+                        name, f"{name!r} stands in a fact without a figure", f"Add 'figure' or remove {name!r}."
+                    )
+        elif self.measure is None:
+            hint = "Name what the figure measures, one of the file's `measures`."
+            yield Misfit("measure", "the key 'measure' is missing beside 'figure'", hint, missing=True)
+        if self.statement is None and self.when is None and self.words is None:
+            hint = "Write the fact as one sentence; {figure}, {period} and other facts' ids stand for their values."
+            yield Misfit("statement", "the key 'statement' is missing", hint, missing=True)
+
 
 class Gap(Model):
     """A cell of the matrix that the sources leave empty."""
@@ -153,7 +178,7 @@ class Derived(Model):
     label: Text
     formula: Text
     unit: Text
-    digits: int = 0
+    digits: Whole = 0
     because: Text | None = None
     dimension: Id | None = None
     caveat: Text | None = None
@@ -163,7 +188,7 @@ class Derived(Model):
 class Discrepancy(Model):
     """A contradiction or unclear point between facts; the note is prose, with references."""
 
-    facts: tuple[Id, ...]
+    facts: tuple[Id, ...] = Field(min_length=1)
     note: Text
 
 
@@ -172,12 +197,12 @@ class FactFile(Model):
     title: Text
     edition: Edition
     actors: dict[Id, Actor]
-    dimensions: dict[Id, Dimension] = {}
-    speakers: dict[str, tuple[Text, ...]] = {}
-    measures: dict[Id, Measure] = {}
+    dimensions: dict[Id, Dimension] = Field(default_factory=dict)
+    speakers: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    measures: dict[Id, Measure] = Field(default_factory=dict)
     names: tuple[Text, ...] = ()
     sources: dict[Id, Source]
     facts: dict[Id, Fact]
     gaps: tuple[Gap, ...] = ()
-    derived: dict[Id, Derived] = {}
+    derived: dict[Id, Derived] = Field(default_factory=dict)
     discrepancies: tuple[Discrepancy, ...] = ()

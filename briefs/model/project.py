@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Id, Model, Text
+from pydantic import Field, RootModel
+
+from .base import Flag, Id, Language, Model, Text, Whole
 
 SectionKind = Literal[
-    "prose", "figures", "matrix", "timeline", "quotations", "chart", "evidence", "sources", "gaps",
-    "definitions", "discrepancies", "changes",
+    "prose",
+    "figures",
+    "matrix",
+    "timeline",
+    "quotations",
+    "chart",
+    "evidence",
+    "sources",
+    "gaps",
+    "definitions",
+    "discrepancies",
+    "changes",
 ]
 
 
@@ -22,7 +34,7 @@ class Ignored(Model):
 
 class ProjectFile(Model):
     format: Literal["1"]
-    languages: tuple[Text, ...] = ("en",)
+    languages: tuple[Language, ...] = Field(("en",), min_length=1)
     audiences: tuple[Id, ...] | None = None
     ignore: tuple[Ignored, ...] = ()
 
@@ -34,14 +46,14 @@ class Section(Model):
     kind: SectionKind
     title: Text | None = None
     note: Text | None = None
-    required: bool = True
+    required: Flag = True
     select: Literal["core", "used", "all"] = "used"
-    overleaf: bool = False
+    overleaf: Flag = False
 
 
 class Limits(Model):
-    pages: tuple[int, int] | None = None
-    words: tuple[int, int] | None = None
+    pages: tuple[Whole, Whole] | None = None
+    words: tuple[Whole, Whole] | None = None
 
 
 class Relaxed(Model):
@@ -56,12 +68,16 @@ class AudienceFile(Model):
     reader: Text | None = None
     purpose: Text | None = None
     parent: Id | None = None
-    tab: int | None = None
-    numbered: bool | None = None
+    tab: Whole | None = None
+    numbered: Flag | None = None
     sections: tuple[Section, ...] | None = None
     limits: Limits | None = None
-    significant_digits: int | None = None
-    relaxed: tuple[Relaxed, ...] = ()
+    significant_digits: Whole | None = None
+    relaxed: tuple[Relaxed, ...] | None = None
+
+
+class LabelsFile(RootModel[dict[Text, Text]]):
+    """The fixed labels of one language: `templates/labels/<language>.yaml`."""
 
 
 class ThemeFile(Model):

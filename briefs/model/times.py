@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,14 +33,14 @@ class PartialDate:
             raise ValueError(f"{text!r} is not a date such as 2025-07-28, 2025-07 or 2025")
         year, month, day = (int(part) if part else 0 for part in match.groups())
         try:
-            datetime.date(year, month if match[2] else 1, day if match[3] else 1)
+            dt.date(year, month if match[2] else 1, day if match[3] else 1)
         except ValueError as error:
             raise ValueError(f"{text!r} is not a date: {error}") from None
         return cls(year, month, day)
 
-    def date(self) -> datetime.date:
+    def date(self) -> dt.date:
         """The day itself; raise ValueError where only a month or a year is known."""
-        return datetime.date(self.year, self.month, self.day)
+        return dt.date(self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Time:
         if not to:
             return cls(start)
         end = PartialDate.parse(last)
-        if end <= start:
+        if end <= start or str(end).startswith(str(start)):
             raise ValueError(f"{text!r} does not end after it begins")
         return cls(start, end)
 
