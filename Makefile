@@ -37,8 +37,9 @@ setup-test: .venv/.ready-test
 	@tools/install-python-packages $(PYTHON) requirements.lock
 	@touch $@
 
-.venv/.ready-test: requirements-dev.lock pyproject.toml .venv/.ready | .venv/.packages-test
+.venv/.ready-test: requirements-dev.lock pyproject.toml tools/web/package-lock.json .venv/.ready | .venv/.packages-test
 	@tools/install-python-packages $(PYTHON) requirements-dev.lock
+	@npm ci --prefix tools/web --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # Writes the locks anew from pyproject.toml.
