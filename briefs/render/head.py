@@ -34,19 +34,14 @@ def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Fi
 
 
 def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
-    """All that stands in `<head>`: the template places it as `{{ head }}`."""
+    """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines."""
     rules, findings = _rules(lookup, "screen.css")
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
     css = "\n".join((_tokens(look.theme, "light"), dark, rules))
     lines = (
-        Markup('<meta charset="utf-8">'),
-        Markup("<title>{}</title>").format(brief.title.striptags()),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Markup('<meta name="author" content="{}">').format(brief.house),
-        Markup('<meta name="description" content="{}">').format(brief.bottom_line.striptags()),
         Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)),
         Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
-        Markup('<script type="application/ld+json">{}</script>').format(_json(brief.json_ld)),
+        Markup('<script type="application/ld+json">{}</script>\n').format(_json(brief.json_ld)),
     )
     return Markup("\n").join(lines), findings
 

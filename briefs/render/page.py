@@ -19,6 +19,7 @@ from .head import head
 from .sandbox import UnknownNameError, environment
 
 _PAGE = "brief.html.j2"
+_HEAD_END = "</head>"
 _MOST_NAMES = 40
 
 
@@ -46,9 +47,9 @@ class PlacementError(TemplateRuntimeError):
 def render(brief: BriefView, look: Look, finder: TemplateFinder) -> tuple[RenderedHtml | None, Findings]:
     """Make the page of a brief.
 
-    A template sees `brief` (the BriefView), `head` (to be placed in its `<head>`) and `section(id)`, which places a
-    section; the template of a section, `sections/<kind>.html.j2`, sees `brief`, `section` (its SectionView) and
-    `content`. Findings: E409 to E412, and E102 or E103 for a file that cannot be read.
+    A template sees `brief` (the BriefView) and `section(id)`, which places a section; the template of a section,
+    `sections/<kind>.html.j2`, sees `brief`, `section` (its SectionView) and `content`. Style sheet, facts and JSON-LD are
+    put in at the end of `<head>`. Findings: E409 to E412, and E102 or E103 for a file that cannot be read.
     """
     return _Page(brief, look, finder).made()
 
@@ -72,14 +73,15 @@ class _Page:
             )
         html = ""
         try:
-            html = self._environment.get_template(page.shown).render(brief=self._brief, head=start)
+            html = self._environment.get_template(page.shown).render(brief=self._brief)
         except _FAULTS as error:
             findings += (self._finding(error, page.shown),)
         else:
-            findings += self._unplaced(page.shown, html, start)
+            findings += self._unplaced(page.shown, html)
         findings += tuple(self._lookup.findings)
         if findings:
             return None, in_order(findings)
+        html = html.replace(_HEAD_END, f"{start}{_HEAD_END}", 1)
         return RenderedHtml(html, tuple(self._brief.evidence), self._lookup.files_used), ()
 
     def _section(self, id: str) -> Markup:
@@ -100,7 +102,7 @@ class _Page:
         template = self._environment.get_template(found.shown)
         return Markup(template.render(brief=self._brief, section=section, content=section.content))  # noqa: S704 - autoescaped
 
-    def _unplaced(self, page: str, html: str, start: Markup) -> Findings:
+    def _unplaced(self, page: str, html: str) -> Findings:
         findings = [
             Finding(
                 "E409",
@@ -111,19 +113,16 @@ class _Page:
             for section in self._brief.sections
             if section.id not in self._placed
         ]
-        if html.count(str(start)) != 1:
-            findings.append(
-                Finding("E410", Place(page), "the page does not hold its head", "Write {{ head }} once, in <head>.")
-            )
+        if _HEAD_END not in html:
+            hint = "Styles and facts are put in at its end: write <head> and </head> as in the built-in template."
+            findings.append(Finding("E410", Place(page), f"the page has no {_HEAD_END}", hint))
         return tuple(findings)
 
     def _finding(self, error: Exception, page: str) -> Finding:
         place = self._place(error, page)
         match error:
             case UnknownNameError():
-                return Finding(
-                    "E411", place, str(error), _names(error.name, error.known or ("brief", "head", "section"))
-                )
+                return Finding("E411", place, str(error), _names(error.name, error.known or ("brief", "section")))
             case PlacementError():
                 return Finding("E409", place, str(error), error.hint)
             case TemplateNotFound():
