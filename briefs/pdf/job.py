@@ -1,0 +1,79 @@
+"""What is typeset and what comes of it: plain values that can travel to another process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A print style sheet. `path` is what its author knows it by."""
+
+    path: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder in which images are looked for. `shown` is what its author knows it by."""
+
+    path: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One PDF to be made. `name` is that of the output.
+
+    `facts` is the JSON that is attached as `facts.json`. `day` is the edition's: the only date that the file bears.
+    Images are looked for in `folders`, first match wins; nothing else is ever read.
+    """
+
+    name: str
+    html: str
+    sheets: tuple[Sheet, ...]
+    facts: bytes
+    day: dt.date
+    folders: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the typesetter complained of. `line` and `column` count from 1, and are 0 where it named none."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF.
+
+    `pages` are the texts of its pages, read back from the bytes. `missing` are the characters that no font has.
+    `images` are the files looked for: the sha256 of what was read, None where there was no such file.
+    """
+
+    pdf: bytes
+    pages: tuple[str, ...]
+    missing: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    images: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no PDF, as the rest of a sentence: `took longer than 120 seconds`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one PDF may take: seconds of time, bytes of address space."""
+
+    seconds: float = 120
+    memory: int = 4 << 30

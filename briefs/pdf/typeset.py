@@ -1,0 +1,138 @@
+"""HTML and styles in, PDF out. Importing this module loads WeasyPrint, and gives it our fonts and no others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import hashlib
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from .alone import our_fonts
+from .conform import declare_pdf_ua
+from .job import Job, Remark, Typeset
+from .text import page_texts
+
+with our_fonts():
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    _FONTS = FontConfiguration()
+
+gc.collect()
+gc.freeze()  # what is loaded by now lives as long as the process, and stays shared between forked children
+
+_ROOT = "file:///"
+_NO_GLYPH = ".notdef glyph"
+_IGNORED_DECLARATION = "Ignored `%s:%s` at %d:%d"
+_ASK_NOTHING = "a brief reads only images that lie beside its templates"
+
+
+def typeset(job: Job) -> Typeset:
+    """Make the PDF: PDF/A-3a and PDF/UA-1, facts attached, the same bytes each time."""
+    images = _Images(job)
+    with _listening() as records:
+        remarks: list[Remark] = []
+        sheets = []
+        for sheet in job.sheets:
+            sheets.append(
+                weasyprint.CSS(
+                    string=sheet.css, base_url=_ROOT, url_fetcher=images, media_type="paged", font_config=_FONTS
+                )
+            )
+            remarks += [_in_sheet(record, sheet.path) for record in records]
+            records.clear()
+        html = weasyprint.HTML(string=job.html, base_url=_ROOT, url_fetcher=images, media_type="paged")
+        document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
+        document.metadata.created = document.metadata.modified = job.day.isoformat()
+        pdf = document.write_pdf(
+            pdf_variant="pdf/a-3a", finisher=declare_pdf_ua, attachments=[_facts(job)], pdf_identifier=True
+        )
+        missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
+        remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
+    return Typeset(
+        pdf=pdf,
+        pages=page_texts(pdf),
+        missing=tuple(sorted({str(record.args[0]) for record in missing if isinstance(record.args, tuple)})),
+        remarks=tuple(dict.fromkeys(remarks)),
+        images=images.seen,
+    )
+
+
+def _facts(job: Job) -> weasyprint.Attachment:
+    midnight = dt.datetime.combine(job.day, dt.time(), dt.UTC)
+    return weasyprint.Attachment(
+        file_obj=io.BytesIO(job.facts),
+        name="facts.json",
+        description="The facts of this brief, with their quotes and sources",
+        created=midnight,
+        modified=midnight,
+        relationship="Data",
+    )
+
+
+def _in_sheet(record: logging.LogRecord, path: str) -> Remark:
+    """A remark on a style sheet. WeasyPrint gives line and column of a declaration, and of nothing else."""
+    args = record.args
+    if record.msg.startswith(_IGNORED_DECLARATION) and isinstance(args, tuple):
+        name, value, line, column, reason = (str(arg).strip() for arg in args)
+        return Remark(path, int(line), int(column), f"the typesetter does not know '{name}: {value}': {reason}")
+    return Remark(path, 0, 0, record.getMessage())
+
+
+class _Listener(logging.Handler):
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self.records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Collect what the typesetter, the font tools and the image readers log."""
+    records: list[logging.LogRecord] = []
+    listener = _Listener(records)
+    root = logging.getLogger()
+    root.addHandler(listener)
+    try:
+        yield records
+    finally:
+        root.removeHandler(listener)
+
+
+class _Images(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Gives the typesetter images from a job's folders and from `data:` addresses, and nothing else."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(allowed_protocols=("data",))
+        self.job = job
+        self.seen: dict[str, str | None] = {}
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
+        parts = urlsplit(url)
+        if parts.scheme == "data":
+            return super().fetch(url, headers)
+        if parts.scheme != "file" or parts.netloc:
+            raise ValueError(_ASK_NOTHING)
+        return self._from_folders(url, unquote(parts.path).lstrip("/"))
+
+    def _from_folders(self, url: str, name: str) -> weasyprint.urls.URLFetcherResponse:
+        for folder in self.job.folders:
+            top = Path(folder.path).resolve()
+            path = (top / name).resolve()
+            if not path.is_relative_to(top):
+                continue
+            shown = f"{folder.shown}/{name}"
+            if not path.is_file():
+                self.seen[shown] = None
+                continue
+            data = path.read_bytes()
+            self.seen[shown] = hashlib.sha256(data).hexdigest()
+            return weasyprint.urls.URLFetcherResponse(url, data)
+        raise ValueError(_ASK_NOTHING)

@@ -1,0 +1,242 @@
+"""Typesetting: one small page at a time, in children that cannot hurt anything but their own page."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from briefs.pdf import Failure, Folder, Job, Limits, Remark, Sheet, Typeset, Workers, tools
+from briefs.pdf.text import page_texts
+
+DAY = dt.date(2025, 7, 28)
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC")
+PRINT = 'body { font-family: "Source Sans 3" } img { image-rendering: crisp-edges }'
+
+
+def job(body: str = "<h1>Title</h1><p>Text.</p>", css: str = PRINT, *folders: Folder) -> Job:
+    html = f"<!doctype html><html lang=en><head><title>A title</title></head><body>{body}</body></html>"
+    return Job("brief.pdf", html, (Sheet("templates/print.css", css),), b'{"facts": 1}', DAY, folders)
+
+
+def run(workers: Workers, *jobs: Job) -> dict[Job, Typeset | Failure]:
+    done: dict[Job, Typeset | Failure] = {}
+    for each in jobs:
+        while workers.full:
+            done.update(workers.wait())
+        workers.start(each)
+    while workers.busy:
+        done.update(workers.wait())
+    return done
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(2) as started:
+        yield started
+
+
+def made(workers: Workers, each: Job) -> Typeset:
+    result = run(workers, each)[each]
+    assert isinstance(result, Typeset), result
+    return result
+
+
+class TestConformance:
+    def test_one_file_is_both_pdf_ua_and_pdf_a(self, workers: Workers) -> None:
+        pdf = made(workers, job('<h1>Title</h1><p>See <a href="https://example.com/">this</a>.</p>')).pdf
+        for profile in ("ua1", "3a"):
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+            assert report.is_compliant, report.failures
+
+    def test_the_validator_sees_a_file_that_does_not_conform(self, workers: Workers) -> None:
+        pdf = made(workers, job("<h1>Title</h1><img alt='' src='data:image/png;base64,'>")).pdf.replace(
+            b"pdfuaid:part>1<", b"pdfuaid:part>9<"
+        )
+        assert not page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+
+    def test_the_facts_are_attached_byte_for_byte_as_data_of_the_edition(
+        self, workers: Workers, tmp_path: Path
+    ) -> None:
+        (tmp_path / "a.pdf").write_bytes(made(workers, job()).pdf)
+        with pikepdf.open(tmp_path / "a.pdf") as pdf:
+            attached = pdf.attachments["facts.json"]
+            assert attached.get_file().read_bytes() == b'{"facts": 1}'
+            assert attached.relationship == pikepdf.Name.Data
+            assert attached.get_file().creation_date == dt.datetime(2025, 7, 28, tzinfo=dt.UTC)
+
+    def test_the_only_date_is_the_editions(self, workers: Workers, tmp_path: Path) -> None:
+        (tmp_path / "a.pdf").write_bytes(made(workers, job()).pdf)
+        with pikepdf.open(tmp_path / "a.pdf") as pdf:
+            assert str(pdf.docinfo["/CreationDate"]) == str(pdf.docinfo["/ModDate"]) == "D:20250728"
+
+
+class TestSameBytes:
+    def test_another_process_user_zone_and_language_give_the_same_bytes(self, workers: Workers, tmp_path: Path) -> None:
+        script = (
+            "import sys\n"
+            "sys.path.insert(0, sys.argv[1])\n"
+            "from test_pdf import job, run\n"
+            "from briefs.pdf import Workers\n"
+            "if __name__ == '__main__':\n"
+            "    with Workers(1, fork=False) as workers:\n"
+            "        (result,) = run(workers, job()).values()\n"
+            "    sys.stdout.buffer.write(result.pdf)\n"
+        )
+        (tmp_path / "script.py").write_text(script)
+        elsewhere = {
+            "HOME": str(tmp_path),
+            "TZ": "Asia/Kathmandu",
+            "LANG": "ja_JP.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONHASHSEED": "7",
+            "SOURCE_DATE_EPOCH": "1",
+            "PATH": os.environ["PATH"],
+        }
+        command = [sys.executable, "script.py", str(Path(__file__).parent)]
+        done = subprocess.run(command, cwd=tmp_path, env=elsewhere, capture_output=True, check=True)
+        assert done.stdout == made(workers, job()).pdf
+
+
+class TestText:
+    def test_each_page_is_read_back(self, workers: Workers) -> None:
+        css = PRINT + "@page { @bottom-right { content: 'page ' counter(page) ' of ' counter(pages) } } "
+        result = made(workers, job("<h1>First</h1><h1 style='break-before: page'>Second</h1>", css))
+        assert [text.split() for text in result.pages] == [
+            ["First", "page", "1", "of", "2"],
+            ["Second", "page", "2", "of", "2"],
+        ]
+        assert page_texts(result.pdf) == result.pages
+
+    def test_screen_styles_take_no_part(self, workers: Workers) -> None:
+        body = "<style media='screen, print'>h1::after { content: 'screen' } h1 { bad: bad }</style><h1>Title</h1>"
+        result = made(workers, job(body))
+        assert result.pages == ("Title",)
+        assert result.remarks == ()
+
+
+class TestFonts:
+    def test_a_character_that_no_font_has_is_named_once(self, workers: Workers) -> None:
+        assert made(workers, job("<p>𓀀 𓀀 \U0010fffd")).missing == ("𓀀", "\U0010fffd")
+
+    def test_chinese_japanese_korean_arabic_and_hindi_are_there(self, workers: Workers) -> None:
+        assert (
+            made(workers, job("<p>人工智能 <p>人工知能 かな <p>인공지능 <p lang=ar>الذكاء <p lang=hi>कृत्रिम")).missing
+            == ()
+        )
+
+    def test_a_font_of_the_system_is_not_found(self, workers: Workers, tmp_path: Path) -> None:
+        css = PRINT + "p { font-family: 'DejaVu Sans', 'Liberation Sans', 'Source Sans 3' }"
+        (tmp_path / "a.pdf").write_bytes(made(workers, job(css=css)).pdf)
+        with pikepdf.open(tmp_path / "a.pdf") as pdf:
+            fonts = [
+                str(thing.BaseFont)
+                for thing in pdf.objects
+                if isinstance(thing, pikepdf.Dictionary) and "/BaseFont" in thing
+            ]
+        assert fonts
+        assert all("Source-Sans" in font for font in fonts), fonts
+
+
+class TestRemarks:
+    def test_an_unknown_declaration_is_placed_in_its_style_sheet(self, workers: Workers) -> None:
+        (remark,) = made(workers, job(css=f"{PRINT}\np {{ font-famly: x }}")).remarks
+        assert remark == Remark(
+            "templates/print.css", 2, 5, "the typesetter does not know 'font-famly: x': unknown property"
+        )
+
+    @pytest.mark.parametrize(
+        "address", ["https://example.com/x.png", "file:///etc/hostname", "../x.png", "ftp://example.com/x.png"]
+    )
+    def test_an_address_outside_the_templates_is_not_asked(self, workers: Workers, address: str) -> None:
+        (remark,) = made(workers, job(f"<img alt=x src='{address}'>")).remarks
+        assert remark.path == "brief.pdf"
+        assert "a brief reads only images that lie beside its templates" in remark.text
+
+    def test_a_style_sheet_or_attachment_cannot_be_linked(self, workers: Workers) -> None:
+        body = "<link rel=stylesheet href=x.css><link rel=attachment href=x.txt><p>x"
+        assert len(made(workers, job(body)).remarks) >= 2
+
+
+class TestImages:
+    def test_an_image_is_looked_for_in_order_and_what_was_absent_is_told(
+        self, workers: Workers, tmp_path: Path
+    ) -> None:
+        (tmp_path / "base").mkdir()
+        (tmp_path / "base" / "seal.png").write_bytes(PIXEL)
+        folders = (Folder(str(tmp_path / "own"), "templates/own"), Folder(str(tmp_path / "base"), "templates/_base"))
+        result = made(workers, job("<img alt=seal src=seal.png>", PRINT, *folders))
+        assert result.remarks == ()
+        assert list(result.images) == ["templates/own/seal.png", "templates/_base/seal.png"]
+        assert result.images["templates/own/seal.png"] is None
+        assert len(result.images["templates/_base/seal.png"] or "") == 64
+
+    def test_a_link_out_of_the_folder_is_not_followed(self, workers: Workers, tmp_path: Path) -> None:
+        (tmp_path / "own").mkdir()
+        (tmp_path / "secret.png").write_bytes(PIXEL)
+        (tmp_path / "own" / "seal.png").symlink_to(tmp_path / "secret.png")
+        result = made(workers, job("<img alt=x src=seal.png>", PRINT, Folder(str(tmp_path / "own"), "templates/own")))
+        assert len(result.remarks) == 1
+
+    def test_an_image_in_the_page_needs_no_file(self, workers: Workers) -> None:
+        data = base64.b64encode(PIXEL).decode()
+        result = made(workers, job(f"<img alt=x src='data:image/png;base64,{data}'>"))
+        assert result.remarks == ()
+        assert result.images == {}
+
+
+class TestLimits:
+    def test_a_page_that_takes_too_long_fails_and_the_others_are_made(self) -> None:
+        slow = job("<p>x</p>" * 20_000)
+        with Workers(2, Limits(seconds=3)) as workers:
+            done = run(workers, slow, job())
+        assert done[slow] == Failure("took longer than 3 seconds")
+        assert isinstance(done[job()], Typeset)
+
+    def test_a_page_that_needs_too_much_memory_fails(self) -> None:
+        with Workers(1, Limits(memory=400 << 20)) as workers:
+            (result,) = run(workers, job("<p>x</p>" * 200_000)).values()
+        assert isinstance(result, Failure)
+        assert "memory" in result.reason or "signal" in result.reason
+
+    def test_a_page_that_breaks_the_typesetter_fails_with_the_reason(self, workers: Workers) -> None:
+        broken = job(css="@page { size: 0 0 } body { columns: 3; font-size: 1e300px }")
+        (result,) = run(workers, broken).values()
+        assert isinstance(result, Failure), result
+
+    def test_leaving_ends_what_is_still_running(self) -> None:
+        with Workers(1) as workers:
+            workers.start(job("<p>x</p>" * 20_000))
+            (child,) = workers._running.values()  # noqa: SLF001  # the process itself is what is looked at
+        assert child.process.exitcode is not None
+
+
+class TestTools:
+    def test_every_part_of_the_typesetter_is_found(self) -> None:
+        parts = tools.typesetter()
+        assert parts["weasyprint"] == "70.0"
+        assert tools.MISSING not in parts.values()
+
+    def test_the_versions_are_those_that_importlib_tells(self) -> None:
+        from importlib.metadata import version
+
+        assert {
+            name: version(name) for name in ("weasyprint", "pydyf", "fonttools")
+        }.items() <= tools.typesetter().items()
+
+    def test_deciding_and_asking_load_no_typesetter(self) -> None:
+        code = (
+            "import sys\n"
+            "from briefs.pdf import Workers, tools\n"
+            "tools.typesetter(); Workers(1)\n"
+            "assert not {'weasyprint', 'pypdfium2', 'pikepdf', 'PIL'} & set(sys.modules)\n"
+        )
+        subprocess.run([sys.executable, "-c", code], check=True)
