@@ -1,0 +1,97 @@
+"""Digits and number words in a text.
+
+What counts as which is design section 7: any digit carries a number; a number word carries a quantity (hundred, half,
+twice, most of) or is a small number, two to ninety-nine.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from .english import ENGLISH
+from .folding import Folded, fold
+from .language import Language
+
+_LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+_TOKEN = re.compile(r"\w+(?:[.,'’\-‐–]\w+)*|\S")
+MASK = "\ufffc"
+"""Stands for a reference or a name: neither white space nor part of a word."""
+
+
+class Kind(StrEnum):
+    """`NUMBER` is a small number in words, `QUANTITY` any other amount in words."""
+
+    DIGITS = "digits"
+    QUANTITY = "quantity"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Numeral:
+    """Characters `start` to `end` (exclusive) of a text. `value` is the amount of a small number in words."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    value: int | None = None
+
+
+def numerals(text: str, language: str = "en", names: Iterable[str] = ()) -> tuple[Numeral, ...]:
+    """All digits and number words of the text in order, except inside the proper names."""
+    folded = fold(mask(text, names))
+    return tuple(sorted((*_digits(folded, text), *_words(folded, text, language))))
+
+
+def digits(text: str) -> tuple[Numeral, ...]:
+    """Words with a digit of any script in them, or another number character (½, ², ①, Ⅳ)."""
+    return tuple(_digits(fold(text), text))
+
+
+def number_words(text: str, language: str = "en") -> tuple[Numeral, ...]:
+    """Quantities and small numbers in words; none for a language without a table."""
+    return tuple(_words(fold(text), text, language))
+
+
+def mask(text: str, names: Iterable[str]) -> str:
+    """The text with every name, where it stands as a whole word, made of characters that mean nothing."""
+    for name in names:
+        pattern = _name_pattern(name)
+        text = pattern.sub(lambda match: MASK * len(match[0]), text)
+    return text
+
+
+@lru_cache(maxsize=512)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
+def _digits(folded: Folded, text: str) -> Iterator[Numeral]:
+    for match in _TOKEN.finditer(folded.text):
+        if any(map(_is_digit, match[0])):
+            start, end = folded.span(*match.span())
+            yield Numeral(start, end, Kind.DIGITS, text[start:end])
+
+
+def _is_digit(character: str) -> bool:
+    return character.isdecimal() if character.isascii() else unicodedata.category(character).startswith("N")
+
+
+def _words(folded: Folded, text: str, language: str) -> Iterator[Numeral]:
+    table = _LANGUAGES.get(language.partition("-")[0].lower())
+    if table is None:
+        return
+    for match in table.pattern.finditer(folded.text):
+        if match["free"] is None:
+            start, end = folded.span(*match.span())
+            written = " ".join(text[start:end].split())
+            if match["quantity"] is not None:
+                yield Numeral(start, end, Kind.QUANTITY, written)
+            else:
+                yield Numeral(start, end, Kind.NUMBER, written, table.value(match[0]))
