@@ -1,0 +1,79 @@
+"""Find who is named in a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .boundaries import divides_word
+from .normalising import plain
+from .searching import Match, PreparedSource
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named at characters `start` to `end` (exclusive) of a compared text.
+
+    `id` is None for a name that only holds another's, such as `Latin America`.
+    """
+
+    id: str | None
+    start: int
+    end: int
+
+
+class NameFinder:
+    """Finds names and aliases as whole words in the same letter case, the longest first.
+
+    A possessive or a hyphen ends a name (`China's`, `US-led`); a letter, a digit or a currency sign does not (`USA`,
+    `US$`). Names in `others` belong to nobody and hide the names within them.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[str]], others: Iterable[str] = ()) -> None:
+        owners: dict[str, str | None] = {plain(other): None for other in others}
+        owners |= {plain(name): owner for owner, all_names in names.items() for name in all_names}
+        owners.pop("", None)
+        self._owners = owners
+        longest_first = sorted(owners, key=len, reverse=True)
+        # No name: a pattern that matches nowhere.
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._known: dict[PreparedSource, list[Named]] = {}
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """All who are named in a compared text, in its order."""
+        return tuple(named for named in self._scan(text, 0, len(text)) if named.id is not None)
+
+    def named_in(self, source: PreparedSource, match: Match) -> tuple[Named, ...]:
+        """All who are named in a quote, in its order, at their places in the source."""
+        found = [named for start, end in match.parts for named in self._between(source, start, end)]
+        return tuple(named for named in found if named.id is not None)
+
+    def _between(self, source: PreparedSource, start: int, end: int) -> list[Named]:
+        """The names wholly within a range; a name that its ends cut may hold a shorter one, so it is read anew."""
+        everyone = self._everyone(source)
+        first = bisect_left(everyone, start, key=lambda named: named.end - 1)
+        last = bisect_left(everyone, end, lo=first, key=lambda named: named.start)
+        inside = everyone[first:last]
+        if inside and (inside[0].start < start or inside[-1].end > end):
+            return self._scan(source.text, start, end)
+        return inside
+
+    def _everyone(self, source: PreparedSource) -> list[Named]:
+        """All names of a source, which is read once."""
+        known = self._known.get(source)
+        if known is None:
+            known = self._known[source] = self._scan(source.text, 0, len(source.text))
+        return known
+
+    def _scan(self, text: str, start: int, end: int) -> list[Named]:
+        return [
+            Named(self._owners[match.group()], match.start(), match.end())
+            for match in self._pattern.finditer(text, start, end)
+            if _is_whole(text, match.start(), match.end())
+        ]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (divides_word(text, start) or divides_word(text, end) or text[end : end + 1] in tuple("$€£¥"))
