@@ -15,7 +15,7 @@ from .facts import (
     Source,
     Status,
 )
-from .project import AudienceFile, Ignored, ProjectFile, Section, ThemeFile
+from .project import AudienceFile, Ignored, LabelsFile, ProjectFile, Section, ThemeFile
 from .times import PartialDate, Time
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Gap",
     "Ignored",
     "Importance",
+    "LabelsFile",
     "Measure",
     "Model",
     "PartialDate",

@@ -1,6 +1,6 @@
 """What all models share: frozen, strict about keys, kebab-case in YAML, and the types of single values.
 
-The message of a ValueError raised here is read by the author of the file: it names the offending value.
+What is refused here is read by the author of the file: the message names the offending value, the hint the remedy.
 """
 
 from __future__ import annotations
@@ -63,38 +63,58 @@ def unprintable(text: str) -> str | None:
     return found[0] if found else None
 
 
+def _wrong(message: str, hint: str) -> PydanticCustomError:
+    """What a check of a single value raises."""
+    return PydanticCustomError("wrong", "wrong value", {"message": message, "hint": hint})
+
+
+#: Raised before pydantic looks, which would build a date from a mapping of its fields.
+_NO_DATE = PydanticCustomError("date_type", "no date")
+
 #: Thousands of facts share a few years; what is read is immutable.
 _read_time = lru_cache(maxsize=1024)(Time.parse)
 
 
 def _time(value: Any) -> Any:
-    return _read_time(value) if isinstance(value, str) and value else value
+    if isinstance(value, Time):
+        return value
+    if not isinstance(value, str) or not value:
+        raise _NO_DATE
+    try:
+        return _read_time(value)
+    except ValueError as error:
+        raise _wrong(str(error), "Write 2025-07-28, 2025-07, 2025, since 2017, or A to B.") from None
 
 
 def _day(value: Any) -> Any:
-    if not isinstance(value, str) or not value:
+    if isinstance(value, PartialDate):
         return value
-    date = PartialDate.parse(value)
+    if not isinstance(value, str) or not value:
+        raise _NO_DATE
+    try:
+        date = PartialDate.parse(value)
+    except ValueError as error:
+        raise _wrong(str(error), "Write the day as 2025-07-28.") from None
     if not date.day:
-        raise ValueError(f"{value!r} is not a full date such as 2025-07-28")
+        raise _wrong(f"{value!r} is not a full date", "Write the day too, as in 2025-07-28.")
     return date
 
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and value and not _WHOLE.fullmatch(value):
-        raise ValueError(f"{value!r} is not a whole number")
+        raise _wrong(f"{value!r} is not a whole number", "Write digits only, such as 2.")
     return value
 
 
 def _from_one(number: int) -> int:
     if number < 1:
-        raise ValueError(f"'{number}' is not a whole number from 1")
+        raise _wrong(f"'{number}' is less than 1", "Count from 1.")
     return number
 
 
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and value and not _AMOUNT.fullmatch(value):
-        raise ValueError(f"{value!r} is not a number such as 1500000 or 3.5")
+        raise _wrong(f"{value!r} is not a plain number", "Write it in full, such as 1500000 or 3.5.")
     return value
 
 
@@ -102,26 +122,26 @@ def _flag(value: Any) -> Any:
     if not isinstance(value, str) or not value:
         return value
     if value not in _FLAGS:
-        raise ValueError(f"{value!r} is neither yes nor no")
+        raise _wrong(f"{value!r} is neither yes nor no", "Write yes or no.")
     return _FLAGS[value]
 
 
 def _url(text: str) -> str:
     if not _URL.fullmatch(text):
-        raise ValueError(f"{text!r} is not a web address that begins with https:// or http://")
+        raise _wrong(f"{text!r} is not a web address", "Write it whole; it begins with https:// or http://.")
     return text
 
 
 def _language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise ValueError(f"{text!r} is not a language code such as en, fr or zh-Hans")
+        raise _wrong(f"{text!r} is not a language code", "Write a code such as en, fr or zh-Hans.")
     return text
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
-Url = Annotated[str, AfterValidator(_url)]
-Language = Annotated[str, AfterValidator(_language)]
+Url = Annotated[Text, AfterValidator(_url)]
+Language = Annotated[Text, AfterValidator(_language)]
 Count = Annotated[int, BeforeValidator(_whole), AfterValidator(_from_one)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_amount)]

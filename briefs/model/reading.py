@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefs.problems import Finding, Findings, Place
-from briefs.yaml_reader import Located, Map, Seq
+from briefs.yaml_reader import Located, Map, Seq, collector_paused
 
 from .base import ID_PATTERN, TEXT_PATTERN, Misfit, unprintable
 from .nearest import did_you_mean
@@ -37,7 +37,7 @@ _WANTED = {
     "decimal_parsing": "a number",
     "bool_type": "yes or no",
     "bool_parsing": "yes or no",
-    "is_instance_of": "a date",
+    "date_type": "a date",
 }
 _FORMS = {
     "a list": "Write [one, another], or a line beginning with '- ' for each entry.",
@@ -49,7 +49,8 @@ _FORMS = {
 def read_model(cls: type[M], located: Located) -> tuple[M | None, Findings]:
     """Read a file's values as a model (E107 unknown key, E108 missing key, E109 wrong value, E111 bad id)."""
     try:
-        return cls.model_validate(located.value), ()
+        with collector_paused():
+            return cls.model_validate(located.value), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, tuple(finding for detail in details for finding in _findings(cls, located, detail))
@@ -62,7 +63,7 @@ def _findings(cls: type[BaseModel], located: Located, detail: ErrorDetails) -> I
         misfits: tuple[Misfit, ...] = detail["ctx"]["misfits"]
         yield from (_misfit(located, path, misfit) for misfit in misfits)
     elif kind == "extra_forbidden":
-        yield _unknown_key(cls, located, path)
+        yield _unknown_key(cls, located, path, detail["input"])
     elif kind == "too_short" and detail["input"]:
         return  # Its entries are wrong and were not counted; each has its own error.
     elif kind == "missing" and isinstance(path[-1], str):
@@ -82,10 +83,12 @@ def _misfit(located: Located, path: tuple[Step, ...], misfit: Misfit) -> Finding
     return Finding("E109", located.place((*path, misfit.key), key=True), misfit.message + _in(path), misfit.hint)
 
 
-def _unknown_key(cls: type[BaseModel], located: Located, path: tuple[Step, ...]) -> Finding:
+def _unknown_key(cls: type[BaseModel], located: Located, path: tuple[Step, ...], value: Any) -> Finding:
     key = str(path[-1])
     keys = _keys(_at(cls, path[:-1]))
     hint = did_you_mean(key, keys) or f"Possible here: {', '.join(keys)}."
+    if value == "":
+        hint = f"Text with a comma stands in quotation marks inside {{ }}. {hint}"
     return Finding("E107", located.place(path, key=True), f"unknown key {key!r}{_in(path[:-1])}", hint)
 
 
@@ -113,15 +116,19 @@ def _wrong_value(cls: type[BaseModel], path: tuple[Step, ...], detail: ErrorDeta
     kind, value, name = detail["type"], detail["input"], _name(path)
     if isinstance(value, str) and (value == "" or _breaks(detail, TEXT_PATTERN)):
         return _unprintable(name, value)
-    if kind == "value_error":
-        return f"{name}: {detail['ctx']['error']}", ""
+    if kind == "wrong":
+        return f"{name}: {detail['ctx']['message']}", detail["ctx"]["hint"]
     if kind in _WANTED:
         wanted = _WANTED[kind]
         return f"{name} is {_shown(value)}, where {wanted} is wanted", _FORMS.get(wanted, f"Write {wanted}.")
     if kind in {"too_short", "too_long", "missing"}:
         return _wrong_length(_name(path[:-1]) if kind == "missing" else name, detail)
     options = _options(_at(cls, path))
-    hint = f"{did_you_mean(str(value), options)} Possible here: {', '.join(options)}.".strip() if options else ""
+    hint = (
+        f"{did_you_mean(str(value), options)} Possible here: {', '.join(options)}.".strip()
+        if options
+        else "Write another value."
+    )
     return f"{_shown(value)} is not possible for {name}", hint
 
 

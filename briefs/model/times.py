@@ -30,12 +30,12 @@ class PartialDate:
         """Read `2025`, `2025-07` or `2025-07-28`; raise ValueError on anything else."""
         match = _PARTIAL.fullmatch(text)
         if match is None:
-            raise ValueError(f"{text!r} is not a date such as 2025-07-28, 2025-07 or 2025")
+            raise ValueError(f"{text!r} is not a date")
         year, month, day = (int(part) if part else 0 for part in match.groups())
         try:
             dt.date(year, month if match[2] else 1, day if match[3] else 1)
         except ValueError as error:
-            raise ValueError(f"{text!r} is not a date: {error}") from None
+            raise ValueError(f"{text!r} is not in the calendar: {error}") from None
         return cls(year, month, day)
 
     def date(self) -> dt.date:

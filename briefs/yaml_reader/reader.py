@@ -7,9 +7,7 @@ of composing nodes, and every such rule is decided in one place with the positio
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from sys import intern
 from typing import Any
 
@@ -18,6 +16,7 @@ from yaml import AliasEvent, CSafeLoader, MappingEndEvent, MappingStartEvent, Sc
 
 from briefs.problems import Finding, Findings
 
+from .collector import collector_paused
 from .located import Located, Map, Mark, Seq, Value, pack, place_of
 from .syntax import bad_characters, syntax_finding
 
@@ -36,7 +35,7 @@ def read_yaml(text: str, path: str) -> tuple[Located | None, Findings]:
     if findings:
         return None, findings
     builder = _Builder(text, path)
-    with _collector_paused():
+    with collector_paused():
         try:
             value = builder.document()
         except yaml.MarkedYAMLError as error:
@@ -182,15 +181,3 @@ def _is_bare(event: Any) -> bool:
 def _mark(event: Any) -> Mark:
     start = event.start_mark
     return pack(start.line, start.column)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from going through ever more new objects, none of which is garbage."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -1,0 +1,30 @@
+"""What all tests share: comparing with a golden file, and the flag that rewrites golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+#: Compares a text with the golden file at this path under `tests/testdata/`.
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the files that outputs are compared with")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(name, text)` fails where the text is not that of `tests/testdata/<name>`."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(__file__).parent / "testdata" / name
+        if request.config.getoption("--update-goldens"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{path} does not exist; write it with --update-goldens and read it"
+        assert text == path.read_bytes().decode()
+
+    return compare
