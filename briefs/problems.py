@@ -147,6 +147,7 @@ CODES: dict[str, Code] = _table(
         "E411": "template-name-unknown",
         "E412": "template-missing",
         "E413": "prose-missing",
+        "E414": "prose-form",
         # 5xx: what is printed
         "E501": "number-not-from-fact",
         "E502": "rendering-differs",
@@ -156,6 +157,8 @@ CODES: dict[str, Code] = _table(
         "E506": "glyph-missing",
         "E507": "typesetter-warning",
         "E508": "brief-failed",
+        "W509": "number-word-on-page",
+        "E510": "anchor-broken",
         # 6xx: the project
         "E601": "audience-unknown",
         "E602": "topic-unknown",
