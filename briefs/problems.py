@@ -125,6 +125,8 @@ CODES: dict[str, Code] = _table(
         "E215": "name-not-in-sources",
         "E216": "unit-differs",
         "E217": "bibliography-not-in-source",
+        "E218": "speaker-differs",
+        "E219": "name-shared",
         # 3xx: the facts together
         "E301": "cell-empty",
         "E302": "gap-has-facts",
@@ -133,6 +135,8 @@ CODES: dict[str, Code] = _table(
         "E305": "formula-undefined",
         "E306": "inputs-unlike",
         "E307": "contradiction",
+        "E308": "gap-needless",
+        "E309": "rounds-to-zero",
         # 4xx: prose, labels and templates
         "E401": "reference-unknown",
         "E402": "digit-in-prose",

@@ -89,12 +89,14 @@ class Evidence(Model):
     """A verbatim quote of a source.
 
     `said_by` is the chain of attribution, last speaker first; empty is the source's own voice.
-    `occurrence` counts from 1 and is needed where the quote stands in the source more than once.
+    `said_by_because` explains it where the quote names other speakers too. `occurrence` counts from 1 and is needed
+    where the quote stands in the source more than once.
     """
 
     source: Id
     quote: str
     said_by: tuple[Text, ...] = ()
+    said_by_because: Text | None = None
     occurrence: Count | None = None
 
 
