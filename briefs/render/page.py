@@ -48,8 +48,8 @@ def render(brief: BriefView, look: Look, finder: TemplateFinder) -> tuple[Render
     """Make the page of a brief.
 
     A template sees `brief` (the BriefView) and `section(id)`, which places a section; the template of a section,
-    `sections/<kind>.html.j2`, sees `brief`, `section` (its SectionView) and `content`. Style sheet, facts and JSON-LD are
-    put in at the end of `<head>`. Findings: E409 to E412, and E102 or E103 for a file that cannot be read.
+    `sections/<kind>.html.j2`, sees `brief`, `section` (its SectionView) and `content`. Style sheet, facts and JSON-LD
+    are put in at the end of `<head>`. Findings: E409 to E412, and E102 or E103 for a file that cannot be read.
     """
     return _Page(brief, look, finder).made()
 
