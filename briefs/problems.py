@@ -152,6 +152,7 @@ CODES: dict[str, Code] = _table(
         "E412": "template-missing",
         "E413": "prose-missing",
         "E414": "prose-form",
+        "E415": "label-missing",
         # 5xx: what is printed
         "E501": "number-not-from-fact",
         "E502": "rendering-differs",
