@@ -18,8 +18,13 @@ from .ast import (
     Subheading,
     Text,
 )
+from .inlines import parse_inline
+from .linting import Allowances, figure_index, lint, lint_inline
+from .reading import parse
+from .references import check_references, references
 
 __all__ = [
+    "Allowances",
     "Allowed",
     "AnalysisPanel",
     "Block",
@@ -36,4 +41,11 @@ __all__ = [
     "Strong",
     "Subheading",
     "Text",
+    "check_references",
+    "figure_index",
+    "lint",
+    "lint_inline",
+    "parse",
+    "parse_inline",
+    "references",
 ]

@@ -33,7 +33,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Numeral:
-    """Characters `start` to `end` (exclusive) of a text. `value` is the amount of a small number in words."""
+    """Characters `start` to `end` (exclusive) of a text.
+
+    `text` is what a reader sees of them. `value` is the amount of a small number in words.
+    """
 
     start: int
     end: int
@@ -76,7 +79,7 @@ def _digits(folded: Folded, text: str) -> Iterator[Numeral]:
     for match in _TOKEN.finditer(folded.text):
         if any(map(_is_digit, match[0])):
             start, end = folded.span(*match.span())
-            yield Numeral(start, end, Kind.DIGITS, text[start:end])
+            yield Numeral(start, end, Kind.DIGITS, _visible(text[start:end]))
 
 
 def _is_digit(character: str) -> bool:
@@ -90,8 +93,22 @@ def _words(folded: Folded, text: str, language: str) -> Iterator[Numeral]:
     for match in table.pattern.finditer(folded.text):
         if match["free"] is None:
             start, end = folded.span(*match.span())
-            written = " ".join(text[start:end].split())
             if match["quantity"] is not None:
-                yield Numeral(start, end, Kind.QUANTITY, written)
+                yield Numeral(start, end, Kind.QUANTITY, _visible(text[start:end]))
             else:
-                yield Numeral(start, end, Kind.NUMBER, written, table.value(match[0]))
+                yield Numeral(start, end, Kind.NUMBER, _visible(text[start:end]), table.value(match[0]))
+
+
+def _visible(text: str) -> str:
+    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
+
+
+_ATTACHED = re.compile(
+    rf"(?<={MASK})(?:\s?[%‰]|[°$€£¥₹]|[^\W\d_]+)"
+    rf"|(?:[−+±~≈<>≥≤]\s?|(?<![\w{MASK}])-|[$€£¥₹]\s?|[^\W\d_]+)(?={MASK})"
+)
+
+
+def attached(text: str) -> tuple[tuple[int, int], ...]:
+    """Where letters, signs and units stand directly against a figure and would change it: its place is a mask."""
+    return tuple(match.span() for match in _ATTACHED.finditer(text))

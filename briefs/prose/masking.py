@@ -1,0 +1,90 @@
+"""An author's text with everything masked that is not printed as written, character for character.
+
+So a word found in the masked text stands at the same place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefs.wording import MASK
+
+from .segments import Markdown, Opening, line_starts, segments
+from .syntax import ALLOWED, REFERENCE, forbidden_at
+
+_UNSEEN = "\u2060"
+_BLOCK = re.compile(r"(?P<marker>[ \t]*(?:#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|(?:>[ \t]?)+))")
+_SECTION_LINE = re.compile(r"[ \t]*##(?!#)")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item, heading or reason as printed. `start` is its place in the author's text."""
+
+    text: str
+    start: int
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetThrough:
+    """`[words]{ok="reason"}`: where its words begin, and what it says."""
+
+    words: str
+    start: int
+    reason: str
+
+
+def let_through(text: str) -> Iterator[LetThrough]:
+    """The places where an author answers for a word."""
+    for match in ALLOWED.finditer(text):
+        yield LetThrough(match[1], match.start(1), match[2])
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """What a prose file prints, in passages that no sentence crosses."""
+    starts = line_starts(text)
+    for segment in segments(text):
+        if isinstance(segment, Markdown):
+            yield from _markdown_passages(segment.text, starts[segment.line])
+        elif isinstance(segment, Opening):
+            for attribute in segment.attributes or ():
+                if attribute.name == "because":
+                    yield Passage(mask_inline(attribute.value), attribute.start)
+
+
+def mask_inline(text: str) -> str:
+    """The text with references, and what is let through or not allowed, as masks, and emphasis made invisible."""
+    masked: list[str] = []
+    position = 0
+    while position < len(text):
+        match = REFERENCE.match(text, position) or ALLOWED.match(text, position)
+        if match is None and (found := forbidden_at(text, position)) is not None:
+            match = found[1]
+        if match is None:
+            masked.append(text[position])
+            position += 1
+        else:
+            masked.append(MASK * len(match[0]))
+            position = match.end()
+    return _EMPHASIS.sub(lambda match: _UNSEEN * len(match[0]), "".join(masked))
+
+
+def _markdown_passages(text: str, offset: int) -> Iterator[Passage]:
+    begun: int | None = None
+    item = False
+    position = 0
+    for line in [*text.split("\n"), ""]:
+        marker = _BLOCK.match(line)
+        if (marker is not None or not line.strip()) and begun is not None:
+            yield Passage(mask_inline(text[begun : position - 1]), offset + begun, item)
+            begun = None
+        if marker is not None:
+            item = marker["marker"].lstrip()[:1] in {"-", "+", "*"}
+            begun = None if _SECTION_LINE.match(line) else position + marker.end()
+        elif begun is None and line.strip():
+            begun, item = position, False
+        position += len(line) + 1
