@@ -26,6 +26,8 @@ _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _URL = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_FACE = re.compile(r"[^\W_](?:[^\W_]|[ .-])*")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -61,6 +63,16 @@ def unprintable(text: str) -> str | None:
     """The first character that a `Text` may not hold; None where it is only blank."""
     found = re.search(f"[{_UNPRINTABLE}]", text)
     return found[0] if found else None
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return re.fullmatch(ID_PATTERN.strip("^$"), text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Whether the text has the form of a language code (BCP 47), such as `en` or `zh-Hans`."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def _wrong(message: str, hint: str) -> PydanticCustomError:
@@ -133,8 +145,22 @@ def _url(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
+    if not is_language(text):
         raise _wrong(f"{text!r} is not a language code", "Write a code such as en, fr or zh-Hans.")
+    return text
+
+
+def _colour(text: Any) -> Any:
+    if text == "":
+        raise _wrong("is empty", 'Write the colour in quotation marks, as "#123F73": a bare # begins a comment.')
+    if isinstance(text, str) and not _COLOUR.fullmatch(text):
+        raise _wrong(f"{text!r} is not a colour", 'Write it as "#123F73", in quotation marks.')
+    return text
+
+
+def _face(text: str) -> str:
+    if not _FACE.fullmatch(text):
+        raise _wrong(f"{text!r} is not the name of a type face", "Write one family, such as Source Sans 3.")
     return text
 
 
@@ -142,6 +168,8 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Url = Annotated[Text, AfterValidator(_url)]
 Language = Annotated[Text, AfterValidator(_language)]
+Colour = Annotated[str, BeforeValidator(_colour)]
+Face = Annotated[Text, AfterValidator(_face)]
 Count = Annotated[int, BeforeValidator(_whole), AfterValidator(_from_one)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_amount)]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from .base import Flag, Id, Language, Model, Text, Whole
+from .base import Colour, Face, Flag, Id, Language, Model, Text, Whole
 
 SectionKind = Literal[
     "prose",
@@ -89,7 +89,7 @@ class ThemeFile(Model):
     classification: Text | None = None
     logo: Text | None = None
     page: Literal["A4", "Letter"] = "A4"
-    faces: dict[Id, Text]
-    colours: dict[Id, Text]
-    dark: dict[Id, Text]
-    actors: tuple[dict[Id, Text], ...]
+    faces: dict[Id, Face]
+    colours: dict[Id, Colour]
+    dark: dict[Id, Colour]
+    actors: tuple[dict[Id, Colour], ...] = Field(min_length=1)

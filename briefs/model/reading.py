@@ -71,7 +71,7 @@ def _findings(cls: type[BaseModel], located: Located, detail: ErrorDetails) -> I
     elif path and path[-1] == "[key]":
         yield _bad_key(located, path[:-1], detail)
     elif detail["input"] != "" and _breaks(detail, ID_PATTERN):
-        yield _bad_id(located.place(path), str(detail["input"]))
+        yield bad_id(located.place(path), str(detail["input"]))
     else:
         message, hint = _wrong_value(cls, path, detail)
         yield Finding("E109", located.place(path), message, hint)
@@ -100,12 +100,13 @@ def _missing_key(located: Located, path: tuple[Step, ...]) -> Finding:
 def _bad_key(located: Located, path: tuple[Step, ...], detail: ErrorDetails) -> Finding:
     place = located.place(path, key=True)
     if _breaks(detail, ID_PATTERN):
-        return _bad_id(place, str(path[-1]))
+        return bad_id(place, str(path[-1]))
     message, hint = _unprintable("a key" + _in(path[:-1]), str(path[-1]))
     return Finding("E109", place, message, hint)
 
 
-def _bad_id(place: Place, id: str) -> Finding:
+def bad_id(place: Place, id: str) -> Finding:
+    """E111 for what has not the form of an id."""
     proper = re.sub("[^a-z0-9]+", "-", id.lower()).strip("-0123456789")
     hint = "An id holds a to z, 0 to 9 and hyphens, and begins with a letter."
     return Finding("E111", place, f"{id!r} is not an id", f"{hint} Perhaps {proper!r}." if proper else hint)
@@ -114,10 +115,10 @@ def _bad_id(place: Place, id: str) -> Finding:
 def _wrong_value(cls: type[BaseModel], path: tuple[Step, ...], detail: ErrorDetails) -> tuple[str, str]:
     """The message and the hint for a value that its key does not take."""
     kind, value, name = detail["type"], detail["input"], _name(path)
-    if isinstance(value, str) and (value == "" or _breaks(detail, TEXT_PATTERN)):
-        return _unprintable(name, value)
     if kind == "wrong":
         return f"{name}: {detail['ctx']['message']}", detail["ctx"]["hint"]
+    if isinstance(value, str) and (value == "" or _breaks(detail, TEXT_PATTERN)):
+        return _unprintable(name, value)
     if kind in _WANTED:
         wanted = _WANTED[kind]
         return f"{name} is {_shown(value)}, where {wanted} is wanted", _FORMS.get(wanted, f"Write {wanted}.")

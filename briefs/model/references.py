@@ -6,14 +6,13 @@ model yet, and everything is said at once. Formulas and prose name ids too; thos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefs.problems import Finding, Findings
 from briefs.yaml_reader import Located, Map, Seq
 
-from .base import ID_PATTERN
+from .base import is_id
 from .nearest import did_you_mean
 
 Path = tuple[str | int, ...]
@@ -55,7 +54,7 @@ def _unknown_ids(located: Located) -> Iterator[Finding]:
     for pattern, target in _NAMED:
         known = _mapping(located, target)
         for path, named in _texts(located.value, pattern):
-            if named in known or not re.match(ID_PATTERN, named):
+            if named in known or not is_id(named):
                 continue
             if (target, named) not in said:
                 said[target, named] = did_you_mean(named, known) or _listed(target, known)
