@@ -168,5 +168,6 @@ CODES: dict[str, Code] = _table(
         "E601": "audience-unknown",
         "E602": "topic-unknown",
         "W603": "ignored-finding-absent",
+        "E604": "language-unknown",
     },
 )
