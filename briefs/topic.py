@@ -1,0 +1,135 @@
+"""One topic as its author wrote it: the fact file, the texts of its sources, and its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefs.files import FilesUsed, names_in, read_text
+from briefs.model import FactFile
+from briefs.model.base import is_id
+from briefs.model.book import FactBook, SourceText
+from briefs.model.nearest import did_you_mean
+from briefs.model.reading import bad_id, read_model
+from briefs.model.references import check_references
+from briefs.problems import Finding, Findings, Place, errors, in_order
+from briefs.project import FACTS, Project, known_audiences, topics, unknown_audience
+from briefs.prose import Prose, parse
+from briefs.sources import read_sources
+from briefs.yaml_reader import read_yaml
+
+#: An audience and a language.
+Reader = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFile:
+    """A prose file: its text, which `briefs.prose.lint` reads, and the tree that was made of it."""
+
+    path: str
+    text: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What was read; whether it is true is not known yet.
+
+    `texts` lacks the sources that could not be read, `prose` the files that could not. `files_used` holds every file
+    that was looked for, with the sha256 of what was found.
+    """
+
+    book: FactBook
+    texts: Mapping[str, SourceText]
+    prose: Mapping[Reader, ProseFile]
+    files_used: Mapping[str, str | None]
+
+
+def load_topic(project: Project, topic: str) -> tuple[Topic | None, Findings]:
+    """Read a topic of the project, and say all that is wrong with the form of its files.
+
+    None comes back where the fact file cannot be used: it has not the right form, or names ids that do not exist.
+    """
+    if topic not in topics(project):
+        return None, (_unknown(project, topic),)
+    used: FilesUsed = {}
+    book, findings = _read_facts(project, topic, used)
+    usable = book is not None and not errors(findings)
+    prose, of_prose = _read_prose(project, topic, used)
+    texts, of_sources = read_sources(project.root, book, used) if book else ({}, ())
+    findings = in_order((*findings, *of_prose, *of_sources))
+    return (Topic(book, texts, prose, used) if book and usable else None), findings
+
+
+def _unknown(project: Project, topic: str) -> Finding:
+    known = topics(project)
+    hint = did_you_mean(topic, known) or (f"The topics are: {', '.join(known)}." if known else "There is no topic yet.")
+    return Finding("E602", Place(FACTS), f"there is no topic {topic!r}", hint)
+
+
+def _read_facts(project: Project, topic: str, used: FilesUsed) -> tuple[FactBook | None, Findings]:
+    """The fact file, if it has the right form; what is wrong with the ids it names is found in any case."""
+    path = f"{FACTS}/{topic}.yaml"
+    misnamed = () if is_id(topic) else (bad_id(Place(path), topic),)
+    text, findings = read_text(project.root / path, path, used=used)
+    if text is None:
+        return None, misnamed + findings
+    located, findings = read_yaml(text, path)
+    if located is None:
+        return None, misnamed + findings
+    file, misfits = read_model(FactFile, located)
+    findings = (*misnamed, *findings, *misfits, *check_references(located))
+    return (FactBook(topic, file, located) if file else None), findings
+
+
+def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[Reader, ProseFile], Findings]:
+    """The prose of the audiences that the project lists, or else of all that have a file."""
+    folder = f"{FACTS}/{topic}"
+    findings: list[Finding] = []
+    prose: dict[Reader, ProseFile] = {}
+    present: set[Reader] = set()
+    for name in names_in(project.root / folder):
+        path = f"{folder}/{name}"
+        if not name.endswith(".md"):
+            continue
+        reader, misnamed = _reader(project, name, Place(path))
+        findings += misnamed
+        if reader is None or reader[0] not in (project.file.audiences or reader):
+            continue
+        present.add(reader)
+        text, unreadable = read_text(project.root / path, path, used=used)
+        findings += unreadable
+        if text is None:
+            continue
+        tree, wrong = parse(text, path)
+        findings += wrong
+        if tree is not None:
+            prose[reader] = ProseFile(path, text, tree)
+    return prose, (*findings, *_missing(project, folder, present))
+
+
+def _reader(project: Project, name: str, place: Place) -> tuple[Reader | None, Findings]:
+    """For whom the prose file of this name is written (E601, E604)."""
+    audience, dot, language = name.removesuffix(".md").partition(".")
+    if not dot:
+        hint = f"Call it <audience>.<language>.md, such as {audience}.{project.file.languages[0]}.md."
+        return None, (Finding("E604", place, f"the name {name!r} does not say the language", hint),)
+    findings: list[Finding] = []
+    if audience not in known_audiences(project):
+        findings.append(unknown_audience(project, audience, place))
+    if language not in project.file.languages:
+        hint = (
+            f"The project's languages are: {', '.join(project.file.languages)}; add it to `languages` in briefs.yaml."
+        )
+        findings.append(Finding("E604", place, f"the project has no language {language!r}", hint))
+    return (None if findings else (audience, language)), tuple(findings)
+
+
+def _missing(project: Project, folder: str, present: set[Reader]) -> Iterator[Finding]:
+    """E413 for the audiences that the project lists and the topic has nothing for."""
+    for audience in project.file.audiences or ():
+        for language in project.file.languages:
+            if (audience, language) not in present:
+                place = Place(f"{folder}/{audience}.{language}.md")
+                hint = f"Write this file, or remove {audience!r} from `audiences` in briefs.yaml."
+                yield Finding("E413", place, f"there is no prose for the audience {audience!r}", hint)
