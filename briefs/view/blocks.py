@@ -1,0 +1,154 @@
+"""What an author wrote for a section, as HTML. Each block says from which line of the prose it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefs.problems import Place
+from briefs.prose import (
+    AnalysisPanel,
+    Block,
+    BulletList,
+    Confidence,
+    Inlines,
+    ListItem,
+    Paragraph,
+    ProseSection,
+    Reference,
+    Strong,
+    Subheading,
+    Text,
+)
+
+from .context import Context
+
+_BLOCKS = 3
+_LEVELS = {Confidence.LOW: 1, Confidence.MEDIUM: 2, Confidence.HIGH: 3}
+
+
+def blocks_html(context: Context, blocks: Iterable[Block]) -> Markup:
+    """Paragraphs, lists, subheadings and analysis panels, in order."""
+    return Markup("\n").join(_block(context, block) for block in blocks)
+
+
+def _block(context: Context, block: Block) -> Markup:
+    match block:
+        case Paragraph():
+            return _element(context, "p", block.inlines, block.place)
+        case Subheading():
+            return _element(context, "h3", block.inlines, block.place)
+        case BulletList():
+            context.ledger.count(len(block.items))
+            items = (_element(context, "li", item.inlines, item.place) for item in block.items)
+            return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(items))
+        case AnalysisPanel():
+            return _panel(context, block)
+
+
+def _element(context: Context, name: str, inlines: Inlines, place: Place) -> Markup:
+    html = context.inline.html(inlines)
+    return Markup('<{} data-from="{}">{}</{}>').format(name, place, html, name)
+
+
+def _panel(context: Context, panel: AnalysisPanel) -> Markup:
+    """Analysis is the author's own: it says so, how sure it is, and why."""
+    phrases = context.phrases
+    return Markup(
+        '<aside class="analysis" data-from="{}">\n'
+        '<p class="analysis-head"><strong>{}</strong> · <span class="ours">{}</span></p>\n'
+        "{}\n"
+        '<p class="analysis-foot"><span class="confidence" data-level="{}">{} <strong>{}</strong></span> {}: {}</p>\n'
+        "</aside>"
+    ).format(
+        panel.place,
+        phrases("analysis"),
+        phrases("analysis-ours"),
+        blocks_html(context, panel.blocks),
+        panel.confidence.value,
+        _confidence_blocks(panel.confidence),
+        phrases(f"confidence-{panel.confidence.value}"),
+        phrases("because"),
+        context.inline.html(panel.because),
+    )
+
+
+def _confidence_blocks(confidence: Confidence) -> Markup:
+    """Three blocks, as many of them filled as the level says; the words beside them say the same."""
+    level = _LEVELS[confidence]
+    blocks = [Markup('<i class="on"></i>')] * level + [Markup("<i></i>")] * (_BLOCKS - level)
+    return Markup('<span class="blocks" aria-hidden="true">{}</span>').format(Markup().join(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an author's list in a section of figures, events or quotations: a fact, and what is said of it."""
+
+    id: str
+    caption: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An item `- **Term**: text` of a section of definitions."""
+
+    term: str
+    text: Inlines
+    place: Place
+
+
+def items_of(section: ProseSection | None) -> tuple[tuple[Item, ...], tuple[Block, ...]]:
+    """The items that begin with a reference, and the blocks that are not such lists.
+
+    A list of which any item does not begin with a reference is prose.
+    """
+    items: list[Item] = []
+    others: list[Block] = []
+    for block in section.blocks if section is not None else ():
+        found = [_item(item) for item in block.items] if isinstance(block, BulletList) else [None]
+        known = [item for item in found if item is not None]
+        if len(known) == len(found):
+            items += known
+        else:
+            others.append(block)
+    return tuple(items), tuple(others)
+
+
+def terms_of(section: ProseSection | None) -> tuple[tuple[Term, ...], tuple[Block, ...]]:
+    """The terms that an author explains, and the blocks that are not such lists."""
+    terms: list[Term] = []
+    others: list[Block] = []
+    for block in section.blocks if section is not None else ():
+        found = [_term(item) for item in block.items] if isinstance(block, BulletList) else [None]
+        known = [term for term in found if term is not None]
+        if len(known) == len(found):
+            terms += known
+        else:
+            others.append(block)
+    return tuple(terms), tuple(others)
+
+
+def _item(item: ListItem) -> Item | None:
+    first, *rest = item.inlines or (Text(""),)
+    if not isinstance(first, Reference) or first.field is not None:
+        return None
+    return Item(first.id, _trimmed(tuple(rest)), item.place)
+
+
+def _term(item: ListItem) -> Term | None:
+    first, *rest = item.inlines or (Text(""),)
+    if not isinstance(first, Strong) or not all(isinstance(inline, Text) for inline in first.inlines):
+        return None
+    term = "".join(inline.text for inline in first.inlines if isinstance(inline, Text))
+    return Term(term.strip().rstrip(":."), _trimmed(tuple(rest)), item.place)
+
+
+def _trimmed(inlines: Inlines) -> Inlines:
+    """Without the colon and space that part the head of an item from the rest, which then begins with a capital."""
+    if inlines and isinstance(inlines[0], Text):
+        text = inlines[0].text.lstrip(" :—–")
+        return (Text(text), *inlines[1:]) if text else inlines[1:]
+    return inlines

@@ -1,0 +1,65 @@
+"""What all parts of the view share while one brief is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
+from briefs.model import Dimension, FactFile, Importance, Measure
+from briefs.model.audience import Audience, Look
+from briefs.prose import Prose
+
+from .brief import ActorView
+from .inline import InlineWriter
+from .ledger import Ledger
+from .phrases import Phrases
+from .printer import Printer
+from .texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The inputs of a brief, and the instruments that it is printed with."""
+
+    checked: CheckedFacts
+    prose: Prose
+    audience: Audience
+    look: Look
+    actors: dict[str, ActorView]
+    ledger: Ledger
+    phrases: Phrases
+    printer: Printer
+    texts: Texts
+    inline: InlineWriter
+
+    @classmethod
+    def of(cls, checked: CheckedFacts, prose: Prose, audience: Audience, look: Look) -> Context:
+        ledger = Ledger(checked)
+        phrases = Phrases(look.labels, look.language)
+        texts = Texts(checked)
+        printer = Printer(checked, ledger, phrases, look.language, audience.significant_digits)
+        actors = {
+            id: ActorView(id, actor.name, index, actor.instrument)
+            for index, (id, actor) in enumerate(checked.book.file.actors.items())
+        }
+        inline = InlineWriter(printer, texts, ledger, phrases)
+        return cls(checked, prose, audience, look, actors, ledger, phrases, printer, texts, inline)
+
+    @property
+    def file(self) -> FactFile:
+        return self.checked.book.file
+
+    def actor(self, fact: CheckedFact) -> ActorView | None:
+        return self.actors[fact.fact.actor] if fact.fact.actor is not None else None
+
+    def dimension(self, found: CheckedFact | CheckedDerived) -> Dimension | None:
+        id = found.fact.dimension if isinstance(found, CheckedFact) else found.derived.dimension
+        return self.file.dimensions[id] if id is not None else None
+
+    def measure(self, fact: CheckedFact) -> Measure | None:
+        return self.file.measures[fact.fact.measure] if fact.fact.measure is not None else None
+
+    @staticmethod
+    def is_core(found: CheckedFact | CheckedDerived) -> bool:
+        importance = found.fact.importance if isinstance(found, CheckedFact) else found.derived.importance
+        return importance is Importance.CORE

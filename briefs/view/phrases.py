@@ -1,0 +1,52 @@
+"""The fixed words of a language, with places for what the view puts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from briefs.problems import Finding, Findings, Place
+
+_PLACE = re.compile(r"\{([a-z-]+)\}")
+
+
+class Phrases:
+    """Labels by key. What is missing, or has an unknown place, is noted and becomes a finding (E415)."""
+
+    def __init__(self, labels: Mapping[str, str], language: str) -> None:
+        self._labels = labels
+        self._path = f"templates/labels/{language}.yaml"
+        self._findings: dict[str, Finding] = {}
+
+    def __call__(self, key: str, **values: str) -> Markup:
+        """The label as HTML, with each `{name}` replaced; text is escaped, Markup is not."""
+
+        def put(match: re.Match[str]) -> str:
+            if match[1] not in values:
+                known = ", ".join(f"{{{name}}}" for name in values) or "none"
+                hint = f"Places that this label can have: {known}."
+                self._note(key, f"label {key!r} has a place {match[0]} that nothing fills", hint)
+                return ""
+            return str(escape(values[match[1]]))
+
+        return Markup(_PLACE.sub(put, str(escape(self.text(key)))))  # noqa: S704 - escaped piece by piece
+
+    def text(self, key: str) -> str:
+        """The label as it stands in the file."""
+        label = self._labels.get(key)
+        if label is None:
+            self._note(key, f"label {key!r} is missing", "Copy its line from the built-in label file and translate it.")
+            return key
+        return label
+
+    def has(self, key: str) -> bool:
+        return key in self._labels
+
+    @property
+    def findings(self) -> Findings:
+        return tuple(self._findings.values())
+
+    def _note(self, key: str, message: str, hint: str) -> None:
+        self._findings[key] = Finding("E415", Place(self._path), message, hint)

@@ -1,0 +1,135 @@
+"""The HTML of facts. Whatever is printed here is recorded in the ledger, so that the audit can ask for nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
+from briefs.model.times import Time
+from briefs.numbers import Figure, show_figure, show_time
+
+from .ledger import Ledger
+from .phrases import Phrases
+from .quoting import QuotationMarks, within_quotation
+
+_NO_BREAK_SPACE = "\u00a0"
+_DAYS = "days"
+
+
+class Printer:
+    """Prints facts for one brief: in its language, rounded as its audience wants."""
+
+    def __init__(
+        self, checked: CheckedFacts, ledger: Ledger, phrases: Phrases, language: str, significant: int | None
+    ) -> None:
+        self.checked = checked
+        self.language = language
+        self.significant = significant
+        self._ledger = ledger
+        self._phrases = phrases
+        self._quotation_marks = QuotationMarks(
+            phrases.text("quote-open"),
+            phrases.text("quote-close"),
+            phrases.text("quote-inner-open"),
+            phrases.text("quote-inner-close"),
+        )
+
+    # Figures, dates, words
+
+    def data(self, id: str, text: str, value: str) -> Markup:
+        """A value of a fact: what every figure, date and quotation on a page is."""
+        self._ledger.rendering(id, text)
+        return Markup('<data class="fact" value="{}" data-fact="{}">{}</data>').format(value, id, text)
+
+    def figure(self, id: str, *, hedge: bool = True, sentence_start: bool = False) -> Markup:
+        """The figure of a fact or derived figure as in a sentence; a number of days says that it is one."""
+        figure = self.figure_of(id)
+        text = show_figure(figure, self.language, hedge=hedge, significant=self.significant)
+        if hedge and figure.hedge is not None and text[:1].isalpha():
+            text = (text[0].upper() if sentence_start else text[0].lower()) + text[1:]
+        if figure.unit == _DAYS and not text.endswith(("day", "days")):
+            text += _NO_BREAK_SPACE + self._phrases.text("unit-day" if figure.amount == 1 else "unit-days")
+        return self.data(id, text, str(figure.amount))
+
+    def figure_of(self, id: str) -> Figure:
+        """The figure itself; raise ValueError where the fact has none."""
+        found = self.checked.get(id)
+        if found is None or found.figure is None:
+            raise ValueError(f"{id} has no figure")
+        return found.figure
+
+    def time(self, id: str, time: Time) -> Markup:
+        """A date or span, such as `26 to 28 July 2025`."""
+        return self.data(id, show_time(time, self.language), str(time))
+
+    def words(self, fact: CheckedFact) -> Markup:
+        """The words of a fact between quotation marks, with the language tag of a source in another language."""
+        return self._quotation(fact, fact.words or "")
+
+    def quoted(self, fact: CheckedFact) -> Markup:
+        """The quote of a fact between quotation marks, as in a sentence."""
+        return self._quotation(fact, fact.proofs[0].verbatim)
+
+    def _quotation(self, fact: CheckedFact, words: str) -> Markup:
+        marks = self._quotation_marks
+        text = within_quotation(words, marks)
+        self._ledger.quotation(fact.id, text)
+        return Markup('<q class="words flow"{}>{}{}{}</q>').format(
+            self._language_of(fact.proofs[0]), marks.opening, self.data(fact.id, text, words), marks.closing
+        )
+
+    def value(self, id: str, *, sentence_start: bool = False) -> Markup | None:
+        """What `{id}` prints before its mark; None for a plain fact, which has only a mark."""
+        found = self.checked.get(id)
+        if isinstance(found, CheckedFact):
+            if found.words is not None:
+                return self.words(found)
+            if found.fact.when is not None:
+                return self.time(id, found.fact.when)
+        if found is not None and found.figure is not None:
+            return self.figure(id, sentence_start=sentence_start)
+        return None
+
+    # Marks and notes of the editor
+
+    def mark(self, id: str) -> Markup:
+        """The evidence mark, which leads to the row of the fact."""
+        found = self.checked.get(id)
+        mark = found.mark if found is not None else id
+        self._ledger.mark(id, mark)
+        return Markup('<a class="mark" href="#e-{}" data-fact="{}">{}</a>').format(id, id, mark)
+
+    def tag(self) -> Markup:
+        """The editor's note that words reached us through a translation."""
+        return Markup('<span class="tag">{}</span>').format(self._phrases("as-translated"))
+
+    def furniture(self, text: str) -> Markup:
+        """An edition, date, count or name of a work."""
+        self._ledger.furniture(text)
+        return Markup("<span data-furniture>{}</span>").format(text)
+
+    def named(self, text: str) -> Markup:
+        """Bibliographic text: furniture where it holds digits, else plain text."""
+        return self.furniture(text) if re.search(r"\d", text) else escape(text)
+
+    def quote(self, fact: CheckedFact, proof: Proof) -> Markup:
+        """A quote in full, as its source has it, the figure, words or dates of the fact marked in it."""
+        self._ledger.quotation(fact.id, proof.verbatim)
+        html, position = Markup(), 0
+        for start, end in proof.marked:
+            html += escape(proof.verbatim[position:start])
+            html += Markup("<mark>{}</mark>").format(proof.verbatim[start:end])
+            position = end
+        html += escape(proof.verbatim[position:])
+        return Markup('<blockquote class="quote" data-fact="{}"{}>{}</blockquote>').format(
+            fact.id, self._language_of(proof), html
+        )
+
+    def _language_of(self, proof: Proof) -> Markup:
+        language = self.checked.book.file.sources[proof.evidence.source].language
+        return Markup() if language == self.language else Markup(' lang="{}"').format(language)
+
+    def is_derived(self, id: str) -> bool:
+        return isinstance(self.checked.get(id), CheckedDerived)

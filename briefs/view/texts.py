@@ -1,0 +1,97 @@
+"""The sentences of a fact file, read once, and what references in them and in prose may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from briefs.evidence.checked import CheckedFact, CheckedFacts
+from briefs.problems import Finding, Findings, Place
+from briefs.prose import Inlines, Prose, Reference, Text, check_references, parse_inline, references
+
+#: Fields that a fact's own statement names without an id: `{figure}`.
+OWN_FIELDS = frozenset({"figure", "period", "when", "words"})
+
+#: Stands for the quote of a fact that has nothing else to state it by; no author can write it.
+QUOTE = "its quote"
+
+
+class Texts:
+    """Statements, caveats and notes as trees. Each is read when it is first asked for."""
+
+    def __init__(self, checked: CheckedFacts) -> None:
+        self._checked = checked
+        self._read: dict[tuple[str | int, ...], tuple[Inlines, Findings]] = {}
+
+    def statement(self, fact: CheckedFact) -> Inlines:
+        """The statement of a fact; one that has none is stated by its value or its quote."""
+        if fact.fact.statement is not None:
+            return self.at(fact.fact.statement, "facts", fact.id, "statement")
+        return self._default(fact)
+
+    def at(self, text: str, *path: str | int) -> Inlines:
+        """A text of the fact file that stands under these keys."""
+        return self._parsed(text, *path)[0]
+
+    def findings(self, prose: Prose) -> Findings:
+        """All references in prose and in the fact file that lead nowhere (E401), and forms not allowed (E406)."""
+        known = self._known()
+        found = list(check_references(prose, known))
+        for text, path, own in self._all():
+            if not text:
+                continue
+            inlines, findings = self._parsed(text, *path)
+            found += findings
+            found += check_references(inlines, {**dict.fromkeys(own, ()), **known} if own else known)
+            if path[-1] == "statement":
+                found += self._nested(inlines)
+        return tuple(found)
+
+    def _parsed(self, text: str, *path: str | int) -> tuple[Inlines, Findings]:
+        if path not in self._read:
+            self._read[path] = parse_inline(text, self._place(*path))
+        return self._read[path]
+
+    def _place(self, *path: str | int) -> Place:
+        return self._checked.book.place(*path)
+
+    def _default(self, fact: CheckedFact) -> Inlines:
+        place = self._place("facts", fact.id)
+        file = self._checked.book.file
+        kind = fact.fact.kind
+        value = Reference({"figure": "figure", "time": "when", "words": "words", "plain": QUOTE}[kind], None, place)
+        measure = file.measures.get(fact.fact.measure or "")
+        return (Text(f"{measure.label}: "), value) if measure is not None else (value,)
+
+    def _all(self) -> Iterator[tuple[str, tuple[str | int, ...], tuple[str, ...]]]:
+        """Every text of the fact file that may hold references: the text, its keys, and its own fields."""
+        file = self._checked.book.file
+        for id, fact in file.facts.items():
+            own = tuple(field for field in sorted(OWN_FIELDS) if getattr(fact, field) is not None)
+            yield fact.statement or "", ("facts", id, "statement"), own
+        listed: tuple[tuple[str, str, Iterable[tuple[str | int, Any]]], ...] = (
+            ("facts", "caveat", file.facts.items()),
+            ("derived", "caveat", file.derived.items()),
+            ("gaps", "note", enumerate(file.gaps)),
+            ("discrepancies", "note", enumerate(file.discrepancies)),
+            ("sources", "note", file.sources.items()),
+            ("measures", "definition", file.measures.items()),
+        )
+        for group, field, entries in listed:
+            for key, entry in entries:
+                yield getattr(entry, field) or "", (group, key, field), ()
+
+    def _known(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids that may be referred to, with their fields."""
+        known: dict[str, tuple[str, ...]] = {}
+        for id, checked in self._checked.facts.items():
+            own = tuple(field for field in sorted(OWN_FIELDS) if getattr(checked.fact, field) is not None)
+            known[id] = (*own, "mark", "speaker", "statement")
+        return known | dict.fromkeys(self._checked.derived, ("figure", "mark"))
+
+    @staticmethod
+    def _nested(inlines: Inlines) -> Iterator[Finding]:
+        for reference in references(inlines):
+            if reference.field == "statement":
+                message = f"a statement cannot take in the statement of {reference.id!r}"
+                yield Finding("E401", reference.place, message, f"Write {{{reference.id}.mark}} and say it in words.")
