@@ -5,6 +5,7 @@ Writing is atomic: at every moment the old file or the new one stands under the 
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import hashlib
@@ -21,7 +22,7 @@ FilesUsed = dict[str, str | None]
 #: No fact file, source or template of a project is near this size; what is larger was given by mistake.
 LARGEST = 64 * 1024 * 1024
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def sha256(data: bytes) -> str:
@@ -59,13 +60,14 @@ def read_text(
 
 def decode(data: bytes, shown: str) -> tuple[str | None, Findings]:
     """The text of UTF-8 bytes, without a byte order mark lines ended by line feeds; E103 at the first wrong byte."""
+    plain = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = plain.decode("utf-8")
     except UnicodeDecodeError as error:
-        if data.startswith(_UTF16_MARKS):
+        if plain.startswith(_UTF16_MARKS):
             return None, (_not_utf8(Place(shown), "the file is in UTF-16, not in UTF-8"),)
-        found = f"the byte 0x{data[error.start]:02x} is not UTF-8"
-        return None, (_not_utf8(_place_of(data[: error.start].decode("utf-8-sig"), shown), found),)
+        found = f"the byte 0x{plain[error.start]:02x} is not UTF-8"
+        return None, (_not_utf8(_place_of(plain[: error.start].decode("utf-8"), shown), found),)
     nul = text.find("\0")
     if nul >= 0:
         return None, (_not_utf8(_place_of(text[:nul], shown), "a zero byte stands here: this is no text file"),)

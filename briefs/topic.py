@@ -94,7 +94,7 @@ def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[
             continue
         reader, misnamed = _reader(project, name, Place(path))
         findings += misnamed
-        if reader is None or reader[0] not in (project.file.audiences or reader):
+        if reader is None or not _is_wanted(project, reader[0]):
             continue
         present.add(reader)
         text, unreadable = read_text(project.root / path, path, used=used)
@@ -106,6 +106,10 @@ def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[
         if tree is not None:
             prose[reader] = ProseFile(path, text, tree)
     return prose, (*findings, *_missing(project, folder, present))
+
+
+def _is_wanted(project: Project, audience: str) -> bool:
+    return project.file.audiences is None or audience in project.file.audiences
 
 
 def _reader(project: Project, name: str, place: Place) -> tuple[Reader | None, Findings]:
