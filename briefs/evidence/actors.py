@@ -1,0 +1,91 @@
+"""Whose fact it is: the actor whom the quote names for it, unless a reason says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefs.model.book import FactBook
+from briefs.problems import Finding
+from briefs.quotes import NameFinder
+
+from .figures import FigurePlace, FoundFigure
+from .people import actor_finder, first_named
+from .quoting import FoundFact
+from .saying import shown
+
+#: The end of a sentence: a full stop that is not that of an initial (`U.S.`), or another mark, and what may close it.
+_SENTENCE_END = re.compile(r"""(?:(?<!\b[^\W\d_])\.|[!?])['")\]]*(?= [^a-z]|$)|[。！？]""")
+
+
+def check_actors(book: FactBook, facts: Sequence[FoundFact], figures: Mapping[str, FoundFigure]) -> Iterator[Finding]:
+    """Report facts whose actor is not the one that their quotes name (E213)."""
+    finder = actor_finder(book.file)
+    for fact in facts:
+        if fact.fact.actor is not None and fact.fact.actor not in book.file.actors:
+            continue
+        if fact.fact.actor_because is not None:
+            yield from _check_reason(book, fact, finder, fact.fact.actor_because)
+        elif fact.id in figures:
+            for place in figures[fact.id].places:
+                yield from _check_figure(book, fact, finder, place)
+        elif fact.fact.figure is None and fact.fact.actor is not None and fact.complete:
+            yield from _check_quotes(book, fact, finder)
+
+
+def _check_reason(book: FactBook, fact: FoundFact, finder: NameFinder, because: str) -> Iterator[Finding]:
+    """See that the reason speaks of this actor, so that a changed actor does not inherit it."""
+    first = first_named(finder, because)
+    if first != fact.fact.actor:
+        whom = f"names {_name(book, first)} first" if first else "names no actor"
+        message = f"`actor-because` {whom}, but the fact {_has(book, fact)}"
+        hint = "Say why it is this actor, naming it first; for a fact without an actor, without naming any."
+        yield Finding("E213", book.place("facts", fact.id, "actor-because"), message, hint)
+
+
+def _check_figure(book: FactBook, fact: FoundFact, finder: NameFinder, place: FigurePlace) -> Iterator[Finding]:
+    quote = place.quote
+    named = finder.named_in(quote.source, quote.match)
+    before = [one.id for one in named if one.end <= place.start]
+    end = _sentence_end(quote.source.text, place.end)
+    after = [one.id for one in named if place.end <= one.start < end]
+    nearest = before[-1] if before else next(iter(after), None)
+    if nearest == fact.fact.actor:
+        return
+    where = "before" if before else "after"
+    figure = shown(quote.source.verbatim(place.start, place.end))
+    what = f"names {_name(book, nearest)} {where} the figure {figure}" if nearest else f"names no actor for {figure}"
+    yield _differs(book, fact, f"the quote {what}")
+
+
+def _check_quotes(book: FactBook, fact: FoundFact, finder: NameFinder) -> Iterator[Finding]:
+    """See that who is named first in the quotes, read one after another, is the actor."""
+    named = (one.id for quote in fact.quotes for one in finder.named_in(quote.source, quote.match))
+    first = next(named, None)
+    if first != fact.fact.actor:
+        quotes = "the quote names" if len(fact.quotes) == 1 else "the quotes name"
+        yield _differs(book, fact, f"{quotes} {_name(book, first)} first" if first else f"{quotes} no actor")
+
+
+def _differs(book: FactBook, fact: FoundFact, what: str) -> Finding:
+    hint = (
+        "Correct `actor`, quote the words that name the actor, or say in `actor-because` why the fact is this actor's."
+    )
+    if fact.fact.actor is None:
+        hint = "Add `actor`, quote less, or say in `actor-because`, naming no actor, why the fact is nobody's."
+    place = book.located.place(("facts", fact.id, "actor"))
+    return Finding("E213", place, f"{what}, but the fact {_has(book, fact)}", hint)
+
+
+def _has(book: FactBook, fact: FoundFact) -> str:
+    return f"has the actor {_name(book, fact.fact.actor)}" if fact.fact.actor else "has no actor"
+
+
+def _name(book: FactBook, actor: str | None) -> str:
+    return book.file.actors[actor].name if actor is not None else "nobody"
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where the sentence that holds character `at` ends, for better too late than too early."""
+    match = _SENTENCE_END.search(text, at)
+    return match.end() if match else len(text)

@@ -1,0 +1,46 @@
+"""The comparison matrix: every cell has facts, or is a declared gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.model.book import FactBook
+from briefs.problems import Finding
+
+Cells = dict[tuple[str, str], str]
+
+
+def check_matrix(book: FactBook) -> Iterator[Finding]:
+    """Report empty cells (E301), gaps that have facts (E302), gaps that are no cell or declared twice (E308)."""
+    file = book.file
+    facts: Cells = {}
+    for id, fact in file.facts.items():
+        if fact.actor is not None and fact.dimension is not None:
+            facts.setdefault((fact.actor, fact.dimension), id)
+    yield from _check_gaps(book, facts)
+    filled = facts.keys() | {(gap.actor, gap.dimension) for gap in file.gaps}
+    for id, dimension in file.dimensions.items():
+        for actor in file.actors if dimension.matrix else ():
+            if (actor, id) not in filled:
+                message = f"no fact and no declared gap for {file.actors[actor].name} on {dimension.label!r}"
+                hint = f"Add a fact, or, if the sources say nothing, the gap {{actor: {actor}, dimension: {id}}}."
+                yield Finding("E301", book.located.place(("dimensions", id), key=True), message, hint)
+
+
+def _check_gaps(book: FactBook, facts: Cells) -> Iterator[Finding]:
+    file = book.file
+    declared: set[tuple[str, str]] = set()
+    for number, gap in enumerate(file.gaps):
+        cell = (gap.actor, gap.dimension)
+        if gap.actor not in file.actors or gap.dimension not in file.dimensions:
+            continue  # An unknown id has its own finding.
+        shown = f"{file.actors[gap.actor].name}, {file.dimensions[gap.dimension].label!r}"
+        place = book.place("gaps", number)
+        if not file.dimensions[gap.dimension].matrix:
+            message = f"the gap ({shown}) is no cell: the dimension has `matrix: no`"
+            yield Finding("E308", place, message, "Remove the gap, or the `matrix: no`.")
+        elif cell in declared:
+            yield Finding("E308", place, f"the gap ({shown}) is declared twice", "Remove one of them.")
+        elif cell in facts:
+            yield Finding("E302", place, f"the gap ({shown}) has facts, such as {facts[cell]!r}", "Remove the gap.")
+        declared.add(cell)

@@ -1,0 +1,86 @@
+"""The sources as they are, against what the fact file records of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from briefs.model import PartialDate, Source, Time
+from briefs.model.book import FactBook, SourceText
+from briefs.model.facts import ReportsOn
+from briefs.numbers import stands_in
+from briefs.problems import Finding
+from briefs.quotes import PreparedSource, find, plain, prepare
+
+_KEPT = 64
+_SHORT = 12
+_URL_END = r"[.,;:!?]*(?:$|[\s\"'<>)\]])"
+
+Texts = Mapping[str, SourceText]
+Prepared = Mapping[str, PreparedSource]
+
+
+@lru_cache(maxsize=_KEPT)
+def _prepare(text: str) -> PreparedSource:
+    """Prepare each text once, however often its facts are checked."""
+    return prepare(text)
+
+
+def prepare_sources(book: FactBook, texts: Texts) -> Prepared:
+    """Make those sources of a fact file ready whose text could be read."""
+    return {id: _prepare(texts[id].text) for id in book.file.sources if id in texts}
+
+
+def check_sources(book: FactBook, texts: Texts, prepared: Prepared) -> Iterator[Finding]:
+    """Report changed texts (E201), names that no source has (E215), a bibliography that the text denies (E217)."""
+    for id, source in book.file.sources.items():
+        if id in texts:
+            actual = texts[id].sha256
+            if actual != source.sha256:
+                yield Finding(
+                    "E201",
+                    book.place("sources", id, "sha256"),
+                    f"{source.file} is not the text that was read: its sha256 is {actual[:_SHORT]}…, "
+                    f"{source.sha256[:_SHORT]}… is recorded",
+                    f"Restore the file, or read it anew, mend the facts, and record sha256: {actual}",
+                )
+            yield from _check_bibliography(book, id, prepared[id])
+    if len(prepared) == len(book.file.sources):
+        yield from _check_names(book, prepared)
+
+
+def _check_names(book: FactBook, prepared: Prepared) -> Iterator[Finding]:
+    for number, name in enumerate(book.file.names):
+        if not any(find(source, name) for source in prepared.values()):
+            hint = "Copy the name from a source; letter case counts. Names hold digits that are no figures."
+            yield Finding("E215", book.place("names", number), f"the name {name!r} stands in no source", hint)
+
+
+def _check_bibliography(book: FactBook, id: str, prepared: PreparedSource) -> Iterator[Finding]:
+    source = book.file.sources[id]
+    for path, record in (((), source), (("reports-on",), source.reports_on)):
+        if record is not None:
+            yield from _check_record(book, id, path, record, prepared)
+
+
+def _check_record(
+    book: FactBook, id: str, path: tuple[str, ...], record: Source | ReportsOn, prepared: PreparedSource
+) -> Iterator[Finding]:
+    source = book.file.sources[id]
+    url, published = record.url, record.published
+    if url is not None and not re.search(re.escape(plain(url)) + _URL_END, prepared.text):
+        hint = "Record the address that the text itself gives, or none; `note` can say where the text was found."
+        place = book.place("sources", id, *path, "url")
+        yield Finding("E217", place, f"{source.file} does not hold the address {url!r}", hint)
+    if published is not None and not _dated(published, url, prepared, source.language):
+        hint = "Record the date that the text gives, or the one in its recorded address, or none."
+        message = f"{source.file} does not hold the date {published}, and nor does a recorded address"
+        yield Finding("E217", book.place("sources", id, *path, "published"), message, hint)
+
+
+def _dated(day: PartialDate, url: str | None, source: PreparedSource, language: str) -> bool:
+    """Whether the address holds the day, or one line of the text states day, month and year."""
+    if url is not None and any(str(day).replace("-", sign) in url for sign in ("/", "-", "")):
+        return True
+    return any(not stands_in(Time(day), [line], language) for line in source.original.splitlines() if line.strip())
