@@ -6,12 +6,15 @@ figure, is shown for the first time.
 
 from __future__ import annotations
 
-from .cutting import dropped
+from .aligning import align
+from .cutting import dropped, figures_in
 from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, HedgeKind
-from .reading import canonical_unit, figures_in, given_figure, read_figure
-from .showing import Parts, align, show_figure, show_parts
+from .reading import given_figure, read_figure
+from .rounding import round_to, scale_for
+from .showing import Parts, show_figure, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates
 from .times import show_time
+from .units import canonical_unit
 
 __all__ = [
     "Cut",
@@ -30,6 +33,8 @@ __all__ = [
     "figures_in",
     "given_figure",
     "read_figure",
+    "round_to",
+    "scale_for",
     "show_figure",
     "show_parts",
     "show_time",

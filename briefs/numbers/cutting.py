@@ -1,14 +1,186 @@
-"""What a figure left behind in its source."""
+"""What a figure left behind in its source, and the whole figures of a text."""
 
 from __future__ import annotations
 
-from .figure import Cut
+import re
+from collections.abc import Iterable, Sequence
+
+from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
+from .reading import nouns, read_figure
+from .scanning import (
+    DASHES,
+    Piece,
+    Role,
+    after_number,
+    before_number,
+    hedge_after,
+    hedge_before,
+    numbers_in,
+    starting_hedge,
+)
+from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
+
+_NEAR = 100
+_KINDS = {
+    Role.HEDGE: CutKind.HEDGE,
+    Role.SIGN: CutKind.SIGN,
+    Role.CURRENCY: CutKind.CURRENCY,
+    Role.NUMBER: CutKind.DIGITS,
+    Role.SCALE: CutKind.SCALE,
+    Role.UNIT: CutKind.UNIT,
+}
+_HEDGED_NOUN = re.compile(r"(?:\s[\w-]+){1,2}\sor\s(?:more|fewer|less|so)\b")
+_WORD_END = re.compile(r"\w+\Z")
+_WORD_START = re.compile(r"\w+")
+_JOINED_BEFORE = (
+    (re.compile(rf"[0-9%][{DASHES}]\Z"), CutKind.RANGE),
+    (re.compile(r"[0-9][/:]\Z"), CutKind.DIGITS),
+    (re.compile(rf"[^\W\d_][{DASHES}]\Z"), CutKind.WORD),
+)
+_JOINED_AFTER = (
+    (re.compile(rf"[{DASHES}][$€£¥]?[0-9]+"), CutKind.RANGE),
+    (re.compile(r"[/:][0-9]+"), CutKind.DIGITS),
+)
+_AMOUNT = r"(?:[^\W\d_]{0,3}[$€£¥])?[0-9][0-9.,]*"
+_BETWEEN_BEFORE = re.compile(rf"\bbetween\s+{_AMOUNT}(?:\s\S+)?\s+and\s+\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_TO_BEFORE = re.compile(rf"(?<!from\s)(?<![\w.,$€£¥-]){_AMOUNT}\s+to\s+\Z", re.IGNORECASE)
+_TO_AFTER = re.compile(rf"\s+to\s+({_AMOUNT})")
+_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 
 
 def dropped(before: str, figure: str, after: str) -> Cut | None:
     """Say what `figure` cut off when it was taken from `before + figure + after`, or None where it is whole.
 
     `before` and `after` are the source's own characters (dashes and spaces not normalised), as much of them as there
-    is; the nearest hundred are looked at.
+    is; of these the nearest hundred within the paragraph are looked at.
     """
-    raise NotImplementedError
+    before = before[-_NEAR:].rpartition("\n\n")[2]
+    after = after[:_NEAR].partition("\n\n")[0]
+    text, start, end = before + figure + after, len(before), len(before) + len(figure)
+    numbers = [piece for piece in numbers_in(text) if piece.start < end and piece.end > start]
+    if not numbers:
+        return _hedge_of_words(text, start, end) or _joined(before, figure, after)
+    left = before_number(text, numbers[0].start)
+    money = any(piece.role is Role.CURRENCY for piece in left)
+    right = after_number(text, numbers[-1].end, money=money)
+    return (
+        _outside(text, (*numbers, *left, *right), start, end)
+        or _joined(before, figure, after)
+        or _hedge_outside(text, (*left, *right), start, end)
+        or _range_in_words(text, left, right, numbers)
+    )
+
+
+def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:
+    """Find all whole figures of a text that can be read; those of another unit than the measure's are left out."""
+    found: list[FigureMatch] = []
+    words = nouns(canonical_unit(unit)) if unit else ()
+    for number in numbers_in(text):
+        left = before_number(text, number.start)
+        money = any(piece.role is Role.CURRENCY for piece in left)
+        right = after_number(text, number.end, money=money, nouns=words)
+        start = left[-1].start if left else number.start
+        end = right[-1].end if right else number.end
+        if dropped(text[:start], text[start:end], text[end:]) is None:
+            try:
+                found.append(FigureMatch(start, end, read_figure(text[start:end], unit)))
+            except FigureError:
+                continue
+    return tuple(found)
+
+
+def _outside(text: str, pieces: Iterable[Piece], start: int, end: int) -> Cut | None:
+    """Find the first piece, hedges apart, that reaches out of the figure."""
+    for piece in pieces:
+        if piece.role is not Role.HEDGE and (piece.start < start or piece.end > end):
+            rest = text[piece.start : start] if piece.start < start else text[max(end, piece.start) : piece.end]
+            return Cut(_KINDS[piece.role], rest.strip(" -") or rest)
+    return None
+
+
+def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> Cut | None:
+    """Find a hedge outside the figure; one that only adds a word to a hedge of the same kind inside is no other."""
+    hedges = [piece for piece in pieces if piece.role is Role.HEDGE]
+    inside = {piece.hedge for piece in _hedges_within(text[start:end])}
+    for piece in hedges:
+        if piece.start < start and piece.hedge not in inside:
+            return Cut(CutKind.HEDGE, text[piece.start : start].strip())
+        if piece.end > end:
+            return Cut(CutKind.HEDGE, text[max(end, piece.start) : piece.end].strip())
+    if inside:
+        return None
+    if later := hedge_after(text, end):
+        return Cut(CutKind.HEDGE, text[end : later.end].strip())
+    if noun := _HEDGED_NOUN.match(text, end):
+        return Cut(CutKind.HEDGE, " ".join(noun[0].split()[-2:]))
+    return None
+
+
+def _hedges_within(figure: str) -> list[Piece]:
+    numbers = numbers_in(figure)
+    if not numbers:
+        return []
+    left = before_number(figure, numbers[0].start)
+    right = after_number(figure, numbers[-1].end, money=any(piece.role is Role.CURRENCY for piece in left))
+    return [piece for piece in (*left, *right) if piece.role is Role.HEDGE]
+
+
+def _hedge_of_words(text: str, start: int, end: int) -> Cut | None:
+    """Find the hedge outside of a figure in words, such as `nearly` of `a third`."""
+    inside: HedgeKind | None = None
+    if own := starting_hedge(text[start:end]):
+        inside = own.hedge
+    left = hedge_before(text, start)
+    if left and left.hedge is not inside:
+        return Cut(CutKind.HEDGE, text[left.start : start].strip())
+    right = hedge_after(text, end)
+    return Cut(CutKind.HEDGE, text[end : right.end].strip()) if right else None
+
+
+def _joined(before: str, figure: str, after: str) -> Cut | None:
+    """Find what is written in one with the figure: letters, digits, the other end of a range."""
+    if figure[:1].isalnum() or figure[:1] in {*DASHES, *SYMBOLS, "."}:
+        for pattern, kind in _JOINED_BEFORE:
+            if pattern.search(before):
+                return Cut(kind, before.rsplit(maxsplit=1)[-1])
+        if word := _WORD_END.search(before):
+            return Cut(_kind_before(word[0], figure[0]), word[0])
+    for pattern, kind in _JOINED_AFTER:
+        if match := pattern.match(after):
+            return Cut(kind, match[0])
+    word = _WORD_START.match(after)
+    return Cut(_kind_after(word[0]), word[0]) if word else None
+
+
+def _kind_before(word: str, first: str) -> CutKind:
+    if first in SYMBOLS:
+        return CutKind.CURRENCY
+    if word[-1].isnumeric():
+        return CutKind.RANGE if first in DASHES else CutKind.DIGITS
+    return CutKind.WORD
+
+
+def _kind_after(word: str) -> CutKind:
+    if word[0] in FOREIGN_SCALES:
+        return CutKind.SCALE
+    return CutKind.DIGITS if word[0].isnumeric() else CutKind.WORD
+
+
+def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], numbers: Sequence[Piece]) -> Cut | None:
+    """Find `between 5 and` before `10 million`, and `5 to` where only the other end says what both count."""
+    if len(numbers) > 1:
+        return None
+    start = left[-1].start if left else numbers[0].start
+    end = right[-1].end if right else numbers[0].end
+    head, tail = text[:start], text[end:]
+    if match := _BETWEEN_BEFORE.search(head):
+        return Cut(CutKind.RANGE, match[0].strip())
+    if (match := _BETWEEN.search(head)) and tail.lstrip().startswith("and "):
+        return Cut(CutKind.RANGE, match[0].strip())
+    if right and (match := _TO_BEFORE.search(head)):
+        return Cut(CutKind.RANGE, match[0].strip())
+    if not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
+        other = after_number(tail, match.end(), money=any(piece.role is Role.CURRENCY for piece in left))
+        return Cut(CutKind.RANGE, tail[: other[-1].end].strip()) if other else None
+    return None

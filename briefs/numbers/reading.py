@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
-from .figure import Figure, FigureMatch
+from .figure import Figure, FigureError, Hedge, HedgeKind
+from .scanning import (
+    DASHES,
+    SPACES,
+    Piece,
+    Role,
+    after_number,
+    before_number,
+    hedge_after,
+    numbers_in,
+    starting_hedge,
+)
+from .units import DAYS, FOREIGN_SCALES, PERCENT, POINTS, RATIO, canonical_unit, is_currency
+
+_GROUPED = re.compile(
+    rf"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|([{SPACES}])[0-9]{{3}}(?:\1[0-9]{{3}})*)|0|[1-9][0-9]*|(?=\.)"
+)
+_DECIMALS = re.compile(r"(?:\.[0-9]+)?")
+_MOST_DIGITS = 30
+_BY_VALUE = "Give amount and unit beside it: value: {amount: ..., unit: ...}."
+_WHOLE = f"Let the figure begin with its hedge, sign or currency and end after its scale word and unit. {_BY_VALUE}"
 
 
 def read_figure(text: str, unit: str | None) -> Figure:
@@ -12,19 +35,123 @@ def read_figure(text: str, unit: str | None) -> Figure:
 
     Raise FigureError, with code E207 where the text cannot be read and E216 where its unit is not the measure's.
     """
-    raise NotImplementedError
+    measure = canonical_unit(unit) if unit else ""
+    pieces = dissect(text, measure)
+    number = next(piece for piece in pieces if piece.role is Role.NUMBER)
+    scale = sum(piece.power for piece in pieces)
+    sign = "-" if any(piece.negative for piece in pieces) else ""
+    return Figure(
+        amount=_amount(sign + _plain_digits(text, number), scale),
+        unit=_unit(text, pieces, measure),
+        hedge=hedge_of(text, pieces),
+        scale=scale,
+        text=text,
+    )
 
 
 def given_figure(text: str, amount: Decimal, unit: str) -> Figure:
-    """Take the figure whose notation cannot be read from `value:`; its hedge is still read from its text."""
-    raise NotImplementedError
+    """Take amount and unit, as `value:` gives them, of a figure whose notation cannot be read.
+
+    Its hedge is still read from its text, before or after the amount.
+    """
+    hedge = starting_hedge(text)
+    if hedge is None:
+        ends = (hedge_after(text, at) for at in range(len(text)))
+        hedge = next((piece for piece in ends if piece and piece.end == len(text)), None)
+    pieces = (hedge,) if hedge else ()
+    return Figure(amount, canonical_unit(unit), hedge_of(text, pieces), 0, text)
 
 
-def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:
-    """Find all readable figures of a text, each as long as it can be; those of another unit are left out."""
-    raise NotImplementedError
+def dissect(text: str, measure: str) -> tuple[Piece, ...]:
+    """Take a figure apart, in the order of its text; raise FigureError where anything is left over."""
+    number = _only_number(text)
+    before = before_number(text, number.start)
+    money = any(piece.role is Role.CURRENCY for piece in before)
+    after = after_number(text, number.end, money=money, nouns=nouns(measure))
+    pieces = (*reversed(before), number, *after)
+    foreign = next((piece for piece in after if piece.foreign), None)
+    if foreign:
+        word = text[foreign.start : foreign.end].strip()
+        raise FigureError(f"the figure is unreadable: {word!r} in {text!r} is no scale word that is known", _BY_VALUE)
+    rest = (text[: pieces[0].start].strip(), text[pieces[-1].end :].strip())
+    if any(rest):
+        raise _left_over(text, *rest)
+    return pieces
 
 
-def canonical_unit(unit: str) -> str:
-    """`percent` for `%` and `per cent`, `USD` for `US dollars`; every other unit as it is."""
-    raise NotImplementedError
+def nouns(measure: str) -> tuple[str, ...]:
+    """The words that may follow an amount of this unit, where the unit is a noun."""
+    if not measure or measure in (PERCENT, POINTS) or is_currency(measure):
+        return ()
+    return {RATIO: ("times", "x", "×", "fold"), DAYS: ("days", "day")}.get(measure, (measure,))
+
+
+def hedge_of(text: str, pieces: Iterable[Piece]) -> Hedge | None:
+    """Join the hedges of a figure: in `up to about 40` the first one says what kind it is."""
+    hedges = [piece for piece in pieces if piece.role is Role.HEDGE]
+    if not hedges:
+        return None
+    first, last = hedges[0], hedges[-1]
+    if any(earlier.end != later.start for earlier, later in pairwise(hedges)):
+        raise FigureError(f"the figure is unreadable: {text!r} has a hedge before and after its amount", _BY_VALUE)
+    return Hedge(first.hedge or HedgeKind.ABOUT, text[first.start : last.end].strip(" -"))
+
+
+def _only_number(text: str) -> Piece:
+    found = numbers_in(text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        what = "has digits that are not 0 to 9" if any(c.isnumeric() for c in text) else "has no digits"
+        raise FigureError(f"the figure is unreadable: {text!r} {what}", _BY_VALUE)
+    between = text[found[0].end : found[1].start]
+    if between.strip() in {*DASHES, "—", "to", "and", "or"}:
+        raise FigureError(f"the figure is unreadable: {text!r} is a range", f"Make each end a fact. {_BY_VALUE}")
+    raise FigureError(f"the figure is unreadable: {text!r} holds more than one number", _WHOLE)
+
+
+def _left_over(text: str, before: str, after: str) -> FigureError:
+    rest = before or after
+    if any(word in FOREIGN_SCALES for word in rest.split()) or any(c.isnumeric() for c in rest):
+        return FigureError(f"the figure is unreadable: {rest!r} in {text!r} is no scale word that is known", _BY_VALUE)
+    return FigureError(f"the figure is unreadable: {rest!r} in {text!r} is no hedge, scale word or unit", _WHOLE)
+
+
+def _plain_digits(text: str, number: Piece) -> str:
+    digits = text[number.start : number.end]
+    whole = _GROUPED.match(digits)
+    if whole is None or _DECIMALS.fullmatch(digits, whole.end()) is None:
+        hint = f"English figures part thousands by commas and decimals by a full stop. {_BY_VALUE}"
+        raise FigureError(f"the figure is unreadable: {digits!r} is not written as an English number", hint)
+    plain = digits.translate({ord(c): None for c in "," + SPACES})
+    if len(plain) > _MOST_DIGITS:
+        raise FigureError(f"the figure is unreadable: {digits!r} has more than {_MOST_DIGITS} digits", _BY_VALUE)
+    return plain
+
+
+def _amount(digits: str, scale: int) -> Decimal:
+    """Give the exact amount, written out without an exponent."""
+    return Decimal(format(Decimal(f"{digits}E{scale}"), "f"))
+
+
+def _unit(text: str, pieces: Iterable[Piece], measure: str) -> str:
+    """Find the unit: one that all signs and words of the figure allow, and the measure too."""
+    named = [piece for piece in pieces if piece.units]
+    if not named:
+        return measure
+    common = [unit for unit in named[0].units if all(unit in piece.units for piece in named)]
+    if measure and measure in common:
+        return measure
+    shown = " and ".join(text[piece.start : piece.end].strip(" -") for piece in named)
+    if not common:
+        raise FigureError(f"the figure is unreadable: {shown} in {text!r} are different units", _BY_VALUE)
+    if measure:
+        raise FigureError(
+            f"the unit of the figure {text!r} is {shown!r}, that of its measure is {measure!r}",
+            "Give the fact another measure, or its measure this unit (a currency by its code, such as USD).",
+            code="E216",
+        )
+    if not common[0]:
+        currencies = ", ".join(common[1:])
+        raise FigureError(f"the figure is unreadable: {shown!r} in {text!r} may be {currencies}", "Give it a measure.")
+    return common[0]
