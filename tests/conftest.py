@@ -1,8 +1,8 @@
-"""What all tests share: comparing with a golden file, and the flag that rewrites golden files."""
+"""What all tests share: a bare project, comparing with a golden file, and the flag that rewrites golden files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,34 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the files that outputs are compared with")
+
+
+#: Writes files, by path, over a project with one audience `reader` and nothing else, and gives its folder.
+BareProject = Callable[[Mapping[str, str]], Path]
+
+BARE = {
+    "briefs.yaml": "format: 1\n",
+    "templates/reader/audience.yaml": """\
+name: Reader
+reader: For readers
+purpose: What is it?
+tab: 0
+sections:
+  - {id: body, kind: prose, title: Body}
+""",
+}
+
+
+@pytest.fixture
+def bare_project(tmp_path: Path) -> BareProject:
+    def write(files: Mapping[str, str]) -> Path:
+        for name, text in (BARE | dict(files)).items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return tmp_path
+
+    return write
 
 
 @pytest.fixture

@@ -84,10 +84,10 @@ def _lineage(project: Project, id: str, place: Place, used: FilesUsed | None) ->
     first = 0
     while wanted is not None:
         origin = _origin(project, wanted, first, used)
+        if any(step.id == wanted and origin in {None, step.origin} for step in steps):
+            return steps, (*findings, _circle([*(step.id for step in steps), wanted], place))
         if origin is None:
             return steps, (*findings, unknown_audience(project, wanted, place))
-        if any((step.id, step.origin) == (wanted, origin) for step in steps):
-            return steps, (*findings, _circle([*(step.id for step in steps), wanted], place))
         step, more = _read(project, wanted, origin, used)
         findings += more
         if step is None:

@@ -71,9 +71,9 @@ def syntax_finding(error: MarkedYAMLError, text: str, path: str) -> Finding:
     here = lines[line] if line < len(lines) else ""
     if "tab" in problem.split() or here[column : column + 1] == "\t":
         trouble = _TAB
-    message = trouble.message.replace("{char}", _shown(here[column : column + 1])).replace(
-        "{line}", repr(here[column:].strip()[:60])
-    )
+    end = "the end of the line" if any(lines[line + 1 :]) else "the end of the file"
+    char = repr(here[column]) if here[column:] else end
+    message = trouble.message.replace("{char}", char).replace("{line}", repr(here[column:].strip()[:60]))
     return Finding("E104", Place(path, line + 1, column + 1), message, trouble.hint)
 
 
@@ -89,7 +89,3 @@ def _bad_character(text: str, index: int, path: str) -> Finding:
     message = f"the character U+{ord(char):04X} ({name}) may not stand here"
     hint = f'Remove it, or put the value in double quotation marks and write it as "\\u{ord(char):04x}".'
     return Finding("E104", Place(path, len(lines), len(lines[-1]) + 1), message, hint)
-
-
-def _shown(char: str) -> str:
-    return repr(char) if char else "the end of the line"
