@@ -114,13 +114,17 @@ class TestLoadAudience:
             ),
             (
                 {"reader": "parent: reader"},
-                "templates/reader/audience.yaml:1:9: error E109 the parents of 'reader' go round in a circle: "
-                "reader -> reader",
+                (
+                    "templates/reader/audience.yaml:1:9: error E109 the parents of 'reader' go round in a circle: "
+                    "reader -> reader"
+                ),
             ),
             (
                 {"reader": "parent: chair", "chair": "name: x\nparent: reader"},
-                "templates/chair/audience.yaml:2:9: error E109 the parents of 'reader' go round in a circle: "
-                "reader -> chair -> reader",
+                (
+                    "templates/chair/audience.yaml:2:9: error E109 the parents of 'reader' go round in a circle: "
+                    "reader -> chair -> reader"
+                ),
             ),
             (
                 {"reader": "name: a\nreader: b\npurpose: c"},
@@ -128,8 +132,10 @@ class TestLoadAudience:
             ),
             (
                 {"reader": "parent: minister\nsections:\n- {id: a, kind: prose}\n- {id: a, kind: prose}"},
-                "templates/reader/audience.yaml:4:8: error E105 the section 'a' stands here for the second time; "
-                "first in line 3",
+                (
+                    "templates/reader/audience.yaml:4:8: error E105 the section 'a' stands here for the second time; "
+                    "first in line 3"
+                ),
             ),
             (
                 {"reader": "parent: minister\nrelaxed: [{code: E203, reason: x}]"},
