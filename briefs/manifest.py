@@ -51,7 +51,6 @@ def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, An
         "key": trace.key,
         "inputs": sorted(number[path, found or ""] for path, found in trace.inputs.items()),
         "tools": dict(trace.tools),
-        "options": dict(trace.options),
         "warnings": [
             [found.code, found.place.path, found.place.line, found.place.column, found.message, found.hint]
             for found in trace.warnings
@@ -72,6 +71,5 @@ def _trace(output: str, record: Mapping[str, Any], inputs: list[tuple[str, str |
         key=record["key"],
         inputs=dict(inputs[index] for index in record["inputs"]),
         tools=record["tools"],
-        options=record["options"],
         warnings=warnings,
     )

@@ -16,12 +16,11 @@ class Kind(StrEnum):
     OUTPUT = "output"
     INPUT = "input"
     TOOL = "tool"
-    OPTION = "option"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason. `then` and `now` are hashes, versions or values; None where there was or is nothing."""
+    """One reason. `then` and `now` are hashes or versions; None where there was or is nothing."""
 
     kind: Kind
     name: str
@@ -31,7 +30,7 @@ class Reason:
     def __str__(self) -> str:
         if self.kind is Kind.NEW:
             return "not made yet"
-        if self.kind in {Kind.TOOL, Kind.OPTION}:
+        if self.kind is Kind.TOOL:
             return f"{self.name}: {self.then or 'none'} -> {self.now or 'none'}"
         if self.then is None:
             return f"{self.name} is new"
@@ -54,7 +53,6 @@ class Trace:
     key: str
     inputs: Mapping[str, str | None]
     tools: Mapping[str, str]
-    options: Mapping[str, str]
     warnings: Findings = ()
 
 
@@ -65,7 +63,6 @@ class State:
     output: str | None
     inputs: Mapping[str, str | None]
     tools: Mapping[str, str]
-    options: Mapping[str, str]
 
 
 def why(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
@@ -75,7 +72,6 @@ def why(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
     return (
         *_changes(Kind.OUTPUT, {name: then.hash}, {name: now.output}),
         *_changes(Kind.INPUT, then.inputs, {path: now.inputs.get(path) for path in then.inputs}),
-        *_changes(Kind.OPTION, then.options, now.options),
         *_changes(Kind.TOOL, then.tools, now.tools),
     )
 

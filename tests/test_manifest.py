@@ -26,7 +26,6 @@ TRACES = st.dictionaries(
         key=HASH,
         inputs=st.dictionaries(TEXT, HASH | st.none(), max_size=4),
         tools=st.dictionaries(TEXT, TEXT, max_size=2),
-        options=st.dictionaries(TEXT, TEXT, max_size=2),
         warnings=st.sampled_from([(), (WARNING,)]),
     ),
     max_size=3,
@@ -34,7 +33,7 @@ TRACES = st.dictionaries(
 
 
 def trace(output: str = "a.pdf") -> Trace:
-    return Trace(output, "f1", "k1", {"facts/topic.yaml": "a1", "gone.css": None}, {"Pango": "1"}, {}, (WARNING,))
+    return Trace(output, "f1", "k1", {"facts/topic.yaml": "a1", "gone.css": None}, {"Pango": "1"}, (WARNING,))
 
 
 class TestManifest:

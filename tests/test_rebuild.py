@@ -23,9 +23,8 @@ TRACE = Trace(
         "templates/_base/print.css": "a3",
     },
     tools={"Pango": "1.50.12", "fonts": "c0ffee"},
-    options={"language": "en"},
 )
-SAME = State(output="f1", inputs=TRACE.inputs, tools=TRACE.tools, options=TRACE.options)
+SAME = State(output="f1", inputs=TRACE.inputs, tools=TRACE.tools)
 
 
 def changed(values: Mapping[str, str | None], name: str, value: str | None) -> dict[str, str | None]:
@@ -59,8 +58,6 @@ TABLE = [
     ("tool added", replace(SAME, tools={**TRACE.tools, "zlib": "1"}), ["zlib: none -> 1"]),
     ("tool removed", replace(SAME, tools={"Pango": "1.50.12"}), ["fonts: c0ffee -> none"]),
     ("font changed", replace(SAME, tools={**TRACE.tools, "fonts": "7ea"}), ["fonts: c0ffee -> 7ea"]),
-    ("option changed", replace(SAME, options={"language": "fr"}), ["language: en -> fr"]),
-    ("option added", replace(SAME, options={"language": "en", "draft": "yes"}), ["draft: none -> yes"]),
 ]
 
 
@@ -74,9 +71,9 @@ class TestWhy:
         assert [str(reason) for reason in why(None, SAME, NAME)] == ["not made yet"]
 
     def test_all_reasons_are_given_output_first(self) -> None:
-        now = State("f2", changed(TRACE.inputs, "facts/topic.yaml", "b"), {"fonts": "x"}, {})
+        now = State("f2", changed(TRACE.inputs, "facts/topic.yaml", "b"), {"fonts": "x"})
         kinds = [reason.kind for reason in why(TRACE, now, NAME)]
-        assert kinds == [Kind.OUTPUT, Kind.INPUT, Kind.OPTION, Kind.TOOL, Kind.TOOL]
+        assert kinds == [Kind.OUTPUT, Kind.INPUT, Kind.TOOL, Kind.TOOL]
 
     @given(st.dictionaries(st.sampled_from(sorted(TRACE.inputs)), st.sampled_from(["a1", "a2", "a3", "b", None])))
     def test_an_output_is_up_to_date_exactly_if_every_input_is_the_same(self, edits: dict[str, str | None]) -> None:

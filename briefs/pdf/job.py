@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -16,19 +15,19 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder in which images are looked for. `shown` is what its author knows it by."""
+class Image:
+    """An image file. `name` is its path relative to the folder of the templates, as a style sheet names it."""
 
-    path: str
-    shown: str
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One PDF to be made. `name` is that of the output.
+    """One PDF to be made, with everything that goes into it: what is not here is never read.
 
-    `facts` is the JSON that is attached as `facts.json`. `day` is the edition's: the only date that the file bears.
-    Images are looked for in `folders`, first match wins; nothing else is ever read.
+    `name` is that of the output. `facts` is the JSON that is attached as `facts.json`. `day` is the edition's: the only
+    date that the file bears.
     """
 
     name: str
@@ -36,7 +35,7 @@ class Job:
     sheets: tuple[Sheet, ...]
     facts: bytes
     day: dt.date
-    folders: tuple[Folder, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,12 @@ class Typeset:
     """A finished PDF.
 
     `pages` are the texts of its pages, read back from the bytes. `missing` are the characters that no font has.
-    `images` are the files looked for: the sha256 of what was read, None where there was no such file.
     """
 
     pdf: bytes
     pages: tuple[str, ...]
     missing: tuple[str, ...]
     remarks: tuple[Remark, ...]
-    images: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)

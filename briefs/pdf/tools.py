@@ -31,7 +31,7 @@ MISSING = "missing"
 @cache
 def typesetter() -> Mapping[str, str]:
     """Name and version of each part; `missing` where it is not on this machine."""
-    installed = _installed_beside("weasyprint")
+    installed = installed_beside("weasyprint")
     parts = {package: installed.get(package, MISSING) for package in _PACKAGES}
     parts |= {name: _version(files, function) for name, (files, function) in _LIBRARIES.items()}
     parts["HarfBuzz subsetter"] = MISSING if _load(_SUBSETTER) is None else "present"
@@ -52,7 +52,7 @@ def _fonts() -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
 
 
-def _installed_beside(package: str) -> dict[str, str]:
+def installed_beside(package: str) -> dict[str, str]:
     """Name and version of what lies in the same site folder as `package`, ten times as fast as importlib.metadata."""
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:

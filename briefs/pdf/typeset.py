@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import hashlib
 import io
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .alone import our_fonts
@@ -59,7 +57,6 @@ def typeset(job: Job) -> Typeset:
         pages=page_texts(pdf),
         missing=tuple(sorted({str(record.args[0]) for record in missing if isinstance(record.args, tuple)})),
         remarks=tuple(dict.fromkeys(remarks)),
-        images=images.seen,
     )
 
 
@@ -107,12 +104,11 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 
 
 class _Images(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the typesetter images from a job's folders and from `data:` addresses, and nothing else."""
+    """Gives the typesetter the images of a job and those in `data:` addresses, and nothing else."""
 
     def __init__(self, job: Job) -> None:
         super().__init__(allowed_protocols=("data",))
-        self.job = job
-        self.seen: dict[str, str | None] = {}
+        self.images = {image.name: image.data for image in job.images}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
         parts = urlsplit(url)
@@ -120,19 +116,7 @@ class _Images(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # WeasyPrint h
             return super().fetch(url, headers)
         if parts.scheme != "file" or parts.netloc:
             raise ValueError(_ASK_NOTHING)
-        return self._from_folders(url, unquote(parts.path).lstrip("/"))
-
-    def _from_folders(self, url: str, name: str) -> weasyprint.urls.URLFetcherResponse:
-        for folder in self.job.folders:
-            top = Path(folder.path).resolve()
-            path = (top / name).resolve()
-            if not path.is_relative_to(top):
-                continue
-            shown = f"{folder.shown}/{name}"
-            if not path.is_file():
-                self.seen[shown] = None
-                continue
-            data = path.read_bytes()
-            self.seen[shown] = hashlib.sha256(data).hexdigest()
-            return weasyprint.urls.URLFetcherResponse(url, data)
-        raise ValueError(_ASK_NOTHING)
+        name = unquote(parts.path).lstrip("/")
+        if name not in self.images:
+            raise ValueError(_ASK_NOTHING)
+        return weasyprint.urls.URLFetcherResponse(url, self.images[name])
