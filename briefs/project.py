@@ -39,9 +39,13 @@ class Project:
 def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | None, Findings]:
     """Read the project that `start` lies in: the nearest folder upwards with a `briefs.yaml`.
 
-    Raise UserError where there is none.
+    None comes back where `briefs.yaml` is wrong; files that no topic or audience would read are findings beside the
+    project. Raise UserError where there is no project.
     """
-    folder = start.resolve()
+    try:
+        folder = start.resolve()
+    except (OSError, RuntimeError) as error:
+        raise UserError(f"{start} cannot be read: {error}", "Change into a project.") from error
     root = next((above for above in (folder, *folder.parents) if is_file(above / FILE)), None)
     if root is None:
         raise UserError(
@@ -58,14 +62,21 @@ def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | 
     if file is None:
         return None, findings + misfits
     project = Project(root, file, located)
-    findings += (*_not_ignorable(project), *_unknown_audiences(project), *_misnamed(project))
-    return (None if errors(findings) else project), findings
+    findings += (*_not_ignorable(project), *_unknown_audiences(project))
+    return (None if errors(findings) else project), (*findings, *_passed_over(project))
 
 
 def topics(project: Project) -> tuple[str, ...]:
     """The names of the fact files `facts/<topic>.yaml`, in order."""
     names = names_in(project.root / FACTS)
     return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def unknown_topic(project: Project, topic: str, place: Place) -> Finding:
+    """E602 for a topic without fact file."""
+    known = topics(project)
+    hint = did_you_mean(topic, known) or (f"The topics are: {', '.join(known)}." if known else "There is no topic yet.")
+    return Finding("E602", place, f"there is no topic {topic!r}: {FACTS}/{topic}.yaml is missing", hint)
 
 
 def known_audiences(project: Project) -> tuple[str, ...]:
@@ -107,12 +118,15 @@ def _unknown_audiences(project: Project) -> Iterator[Finding]:
             yield unknown_audience(project, audience, project.located.place(("audiences", index)))
 
 
-def _misnamed(project: Project) -> Iterator[Finding]:
-    """E111 for fact files and audiences that would be passed over because of their names."""
+def _passed_over(project: Project) -> Iterator[Finding]:
+    """E111 and E602 for what its author takes for a part of a topic or an audience, and nothing would read."""
+    known = topics(project)
     for name in names_in(project.root / FACTS):
         if name.endswith(".yml"):
             message = f"the name of the fact file {name!r} does not end in .yaml"
             yield Finding("E111", Place(f"{FACTS}/{name}"), message, f"Rename it {name.removesuffix('.yml')}.yaml.")
+        elif name not in known and any(prose.endswith(".md") for prose in names_in(project.root / FACTS / name)):
+            yield unknown_topic(project, name, Place(f"{FACTS}/{name}"))
     for name in names_in(project.root / TEMPLATES):
         if not is_id(name) and is_file(project.root / TEMPLATES / name / "audience.yaml"):
             yield bad_id(Place(f"{TEMPLATES}/{name}"), name)

@@ -9,11 +9,10 @@ from briefs.files import FilesUsed, names_in, read_text
 from briefs.model import FactFile
 from briefs.model.base import is_id
 from briefs.model.book import FactBook, SourceText
-from briefs.model.nearest import did_you_mean
 from briefs.model.reading import bad_id, read_model
 from briefs.model.references import check_references
 from briefs.problems import Finding, Findings, Place, errors, in_order
-from briefs.project import FACTS, Project, known_audiences, topics, unknown_audience
+from briefs.project import FACTS, Project, known_audiences, topics, unknown_audience, unknown_topic
 from briefs.prose import Prose, parse
 from briefs.sources import read_sources
 from briefs.yaml_reader import read_yaml
@@ -51,7 +50,7 @@ def load_topic(project: Project, topic: str) -> tuple[Topic | None, Findings]:
     None comes back where the fact file cannot be used: it has not the right form, or names ids that do not exist.
     """
     if topic not in topics(project):
-        return None, (_unknown(project, topic),)
+        return None, (unknown_topic(project, topic, Place(FACTS)),)
     used: FilesUsed = {}
     book, findings = _read_facts(project, topic, used)
     usable = book is not None and not errors(findings)
@@ -59,12 +58,6 @@ def load_topic(project: Project, topic: str) -> tuple[Topic | None, Findings]:
     texts, of_sources = read_sources(project.root, book, used) if book else ({}, ())
     findings = in_order((*findings, *of_prose, *of_sources))
     return (Topic(book, texts, prose, used) if book and usable else None), findings
-
-
-def _unknown(project: Project, topic: str) -> Finding:
-    known = topics(project)
-    hint = did_you_mean(topic, known) or (f"The topics are: {', '.join(known)}." if known else "There is no topic yet.")
-    return Finding("E602", Place(FACTS), f"there is no topic {topic!r}", hint)
 
 
 def _read_facts(project: Project, topic: str, used: FilesUsed) -> tuple[FactBook | None, Findings]:

@@ -20,7 +20,7 @@ def said(findings: Findings) -> list[tuple[str, str]]:
 
 class TestFindProject:
     def test_the_project_is_found_upwards_from_a_folder_in_it(self, bare_project: BareProject) -> None:
-        root = bare_project({"facts/topic/reader.en.md": ""})
+        root = bare_project({"facts/topic/figures.csv": ""})
         project, findings = find_project(root / "facts" / "topic")
         assert findings == ()
         assert project is not None
@@ -93,14 +93,35 @@ class TestFindProject:
         assert project is not None
         assert project.file.ignore[0].reason == "the house style"
 
-    def test_names_that_would_be_passed_over_are_findings(self, bare_project: BareProject) -> None:
-        root = bare_project({"facts/topic.yml": "", "templates/My Audience/audience.yaml": ""})
+    def test_files_that_nothing_would_read_are_findings_beside_the_project(self, bare_project: BareProject) -> None:
+        root = bare_project(
+            {
+                "facts/topic.yml": "",
+                "facts/rail.yaml": "",
+                "facts/rail/reader.en.md": "",
+                "facts/rails/reader.en.md": "",
+                "facts/notes/page.pdf": "",
+                "templates/My Audience/audience.yaml": "",
+            }
+        )
         project, findings = find_project(root)
-        assert project is None
+        assert project is not None
         assert [str(finding) for finding in findings] == [
+            "facts/rails: error E602 there is no topic 'rails': facts/rails.yaml is missing",
             "facts/topic.yml: error E111 the name of the fact file 'topic.yml' does not end in .yaml",
             "templates/My Audience: error E111 'My Audience' is not an id",
         ]
+        assert findings[0].hint == "Did you mean 'rail'?"
+
+    def test_a_folder_that_is_gone_is_told_in_one_line(
+        self, bare_project: BareProject, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gone = bare_project({"gone/file": ""}) / "gone"
+        monkeypatch.chdir(gone)
+        (gone / "file").unlink()
+        gone.rmdir()
+        with pytest.raises(UserError, match="cannot be read"):
+            find_project(Path())
 
 
 class TestTopics:

@@ -66,7 +66,7 @@ class TestLoadTopic:
     def test_an_unknown_topic_is_a_finding_with_the_nearest_name(self, bare_project: BareProject) -> None:
         topic, [finding] = load_topic(project_at(bare_project(FILES)), "rails")
         assert topic is None
-        assert str(finding) == "facts: error E602 there is no topic 'rails'"
+        assert str(finding) == "facts: error E602 there is no topic 'rails': facts/rails.yaml is missing"
         assert finding.hint == "Did you mean 'rail'?"
 
     def test_a_topic_whose_name_is_no_id_is_a_finding(self, bare_project: BareProject) -> None:
