@@ -1,0 +1,34 @@
+"""Pages that have been audited. Only this package makes them, and only they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedHtml:
+    """A page on which everything is traced.
+
+    `text` is what a reader reads on screen, a string for each paragraph, heading or cell. `printed` is the same for
+    print: what the PDF must hold, besides the furniture of its pages, with a zero-width space where elements meet.
+    `heads` are the cells of each table head or foot, which print repeats where a table goes on over pages; `numbered`
+    are the lengths of numbered lists.
+    """
+
+    html: str
+    text: tuple[str, ...]
+    printed: tuple[str, ...]
+    heads: tuple[tuple[str, ...], ...]
+    numbered: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are read on screen, in order."""
+        return tuple(word for block in self.text for word in block.split())
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedPdf:
+    """A PDF whose text is that of its audited page and the furniture of its own pages."""
+
+    pdf: bytes

@@ -1,0 +1,55 @@
+"""What a style sheet adds to a page: the strings and counters of `content` and of list markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
+_DECLARATION = re.compile(
+    rf"(?<![\w-])(?P<name>content|list-style|list-style-type|symbols|prefix|suffix)\s*:\s*(?P<value>(?:{_STRING}|[^;}}\"'])*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?P<string>{_STRING})|(?P<counter>(?:target-)?counters?)\s*\(|attr\(\s*(?P<attribute>[\w-]+)", re.IGNORECASE
+)
+_ESCAPE = re.compile(r"\\(?:(?P<code>[0-9a-fA-F]{1,6})\s?|(?P<newline>\n)|(?P<character>.))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One thing that CSS adds: a text, or a number that the browser counts (`text` is the name of the function)."""
+
+    text: str
+    counter: bool
+
+
+def added_text(css: str) -> Iterator[Added]:
+    """The texts and counters that the rules print."""
+    for part in _parts(css):
+        if part["string"] is not None:
+            yield Added(_unescaped(part["string"][1:-1]), counter=False)
+        elif part["counter"] is not None:
+            yield Added(part["counter"].lower(), counter=True)
+
+
+def shown_attributes(css: str) -> frozenset[str]:
+    """The attributes whose values the rules print: `content: attr(data-label)`."""
+    return frozenset(part["attribute"].lower() for part in _parts(css) if part["attribute"] is not None)
+
+
+def _parts(css: str) -> Iterator[re.Match[str]]:
+    for declaration in _DECLARATION.finditer(_COMMENT.sub(" ", css)):
+        yield from _PART.finditer(declaration["value"])
+
+
+def _unescaped(text: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        if match["code"] is not None:
+            code = int(match["code"], 16)
+            return chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+        return match["character"] or ""
+
+    return _ESCAPE.sub(character, text)

@@ -1,0 +1,104 @@
+"""HTML as a tree of elements, read leniently as a browser reads it: what is not closed goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_ENDED_BY = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "tbody": {"thead", "tbody", "tr", "td", "th"},
+    "tfoot": {"thead", "tbody", "tr", "td", "th"},
+    "option": {"option"},
+}
+"""Which open elements end where this one begins, as far as nothing else is open inside them."""
+
+_ENDS_PARAGRAPH = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre",
+        "section", "table", "ul",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Element:
+    """An element; `children` are elements and stretches of text in order."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Element | str] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all inside it, in order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def raw_text(self) -> str:
+        """All text inside, seen or not."""
+        return "".join(child if isinstance(child, str) else child.raw_text() for child in self.children)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return tuple(self.attributes.get("class", "").split())
+
+
+def read_document(html: str) -> Element:
+    """The root of the tree, an element without a tag."""
+    builder = _Builder()
+    builder.feed(html)
+    builder.close()
+    return builder.root
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_implied(tag)
+        element = self._add(tag, attrs)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # The stroke closes an element only in drawings and formulas; in HTML a browser passes over it.
+        if any(element.tag in {"svg", "math"} for element in self._open) or tag in {"svg", "math"}:
+            self._add(tag, attrs)
+        else:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self._open) - 1, 0, -1):
+            if self._open[index].tag == tag:
+                del self._open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        # Of a repeated attribute the first counts.
+        element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
+        self._open[-1].children.append(element)
+        return element
+
+    def _end_implied(self, tag: str) -> None:
+        if tag in _ENDS_PARAGRAPH and self._open[-1].tag == "p":
+            self._open.pop()
+        while self._open[-1].tag in _ENDED_BY.get(tag, ()):
+            self._open.pop()

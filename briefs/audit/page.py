@@ -1,0 +1,227 @@
+"""From the tree of a page to what a reader sees of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefs.problems import Place
+
+from .document import Element
+from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
+
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input",
+        "ins", "kbd", "label", "mark", "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+        "sup", "svg", "time", "tspan", "u", "var", "wbr",
+    }
+)  # fmt: skip
+_UNSEEN = frozenset({"head", "script", "style", "template", "datalist"})
+_READ_OUT = frozenset(
+    {"alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
+)
+_READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOTH = frozenset(Medium)
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as read. `heads` are the heads of tables, cell by cell, `counts` the lengths of lists and tables."""
+
+    blocks: list[Block] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    read_out: list[ReadOut] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    heads: list[tuple[str, ...]] = field(default_factory=list)
+    numbered: list[int] = field(default_factory=list)
+    counts: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for everything inside an element."""
+
+    media: frozenset[Medium] = _BOTH
+    place: Place | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+def read_page(root: Element, css_attributes: frozenset[str] = frozenset()) -> Page:
+    """Read a document. `css_attributes` are those whose values its style sheet shows."""
+    reader = _Reader(_READ_OUT | css_attributes)
+    reader.read_head(root)
+    reader.read(root, _Context())
+    reader.page.blocks = [block for block in reader.page.blocks if any(piece.text.strip() for piece in block.pieces)]
+    return reader.page
+
+
+def is_unseen(element: Element) -> bool:
+    """Whether nobody sees or hears this element on any medium."""
+    hidden = element.attributes.get("hidden", "until-found") != "until-found"
+    return element.tag in _UNSEEN or hidden or bool(_HIDING.search(element.attributes.get("style", "")))
+
+
+class _Reader:
+    def __init__(self, read_out: frozenset[str]) -> None:
+        self.page = Page()
+        self._read_out = read_out
+
+    def read_head(self, root: Element) -> None:
+        """Titles and descriptions, which are shown though they stand in the head."""
+        for head in root.walk():
+            if head.tag != "head":
+                continue
+            for element in head.walk():
+                name = element.attributes.get("name", element.attributes.get("property", "")).lower()
+                if element.tag == "title":
+                    self._add_read_out("title", element.raw_text(), None)
+                elif element.tag == "meta" and name in _READ_OUT_META:
+                    self._add_read_out(name, element.attributes.get("content", ""), None)
+
+    def read(self, element: Element, context: _Context) -> None:
+        if is_unseen(element):
+            self._hidden(element, context)
+            return
+        context = _inside(element, context)
+        self._attributes(element, context)
+        self._structure(element, context)
+        own_block = element.tag not in _INLINE and element.tag != ""
+        if own_block:
+            self._begin_block(context)
+        if (kind := _claimed(element)) is not None:
+            self._claim(element, kind, context)
+        elif element.tag in {"q", "blockquote"}:
+            quote = Quote(context.place)
+            self.page.quotes.append(quote)
+            self._children(element, replace(context, quotes=(*context.quotes, quote)))
+        elif element.tag == "br":
+            self._add(Piece("\n", Kind.FREE, context.media), context)
+        else:
+            self._children(element, context)
+        if own_block:
+            self._begin_block(None)
+
+    def _children(self, element: Element, context: _Context) -> None:
+        for child in element.children:
+            if isinstance(child, Element):
+                self.read(child, context)
+            else:
+                self._add(Piece(child, Kind.FREE, context.media), context)
+
+    def _begin_block(self, context: _Context | None) -> None:
+        self.page.blocks.append(Block(context.place if context else None))
+
+    def _add(self, piece: Piece, context: _Context) -> None:
+        if not self.page.blocks or (self.page.blocks[-1].place is None and context.place is not None):
+            self._begin_block(context)
+        self.page.blocks[-1].pieces.append(piece)
+        for quote in context.quotes:
+            quote.pieces.append(piece)
+
+    def _claim(self, element: Element, kind: Kind, context: _Context) -> None:
+        """Take an element as one piece: what it shows is compared as a whole."""
+        id_ = element.attributes.get("data-fact", "")
+        quoted = bool(context.quotes) or element.tag in {"q", "blockquote"}
+        texts: dict[str, None] = {}
+        for text, media in _by_medium(element, context.media):
+            self._add(Piece(text, kind, media, id_, quoted), context)
+            texts[folded(text)] = None
+        self.page.claims.append(Claim(kind, id_, tuple(filter(None, texts)) or ("",), context.place))
+        if element.tag in {"q", "blockquote"} and kind is Kind.FACT:
+            pieces = [Piece(text, kind, context.media, id_, quoted=True) for text in texts]
+            self.page.quotes.append(Quote(context.place, pieces))
+        for inner in element.walk():
+            if inner is not element and not is_unseen(inner):
+                self._attributes(inner, context)
+
+    def _hidden(self, element: Element, context: _Context) -> None:
+        """A fact that is put on a page and hidden there leaves its sentence without it."""
+        if element.tag not in _UNSEEN:
+            for inner in element.walk():
+                if "data-fact" in inner.attributes:
+                    self.page.claims.append(Claim(Kind.FACT, inner.attributes["data-fact"], ("",), context.place))
+
+    def _attributes(self, element: Element, context: _Context) -> None:
+        for name, value in element.attributes.items():
+            numbers = (name == "start" and element.tag == "ol") or (name == "value" and element.tag in {"li", "input"})
+            if name in self._read_out or numbers:
+                self._add_read_out(name, value, context.place)
+        if element.tag == "title" and element.children:
+            self._add_read_out("title", element.raw_text(), context.place)
+
+    def _add_read_out(self, name: str, text: str, place: Place | None) -> None:
+        if text.strip():
+            self.page.read_out.append(ReadOut(name, text, place))
+
+    def _structure(self, element: Element, context: _Context) -> None:
+        """Note what is counted, and what may stand in print more often than on the page."""
+        children = [child for child in element.children if isinstance(child, Element) and not is_unseen(child)]
+        counted = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}.get(element.tag)
+        if counted is not None:
+            count = sum(child.tag == counted for child in children)
+            self.page.counts.add(count)
+            if element.tag == "ol" and Medium.PRINT in context.media:
+                self.page.numbered.append(count)
+        if element.tag in {"thead", "tfoot"} and Medium.PRINT in context.media:
+            cells = (cell for cell in element.walk() if cell.tag in {"td", "th"})
+            self.page.heads.append(tuple(filter(None, (folded(_printed(cell)) for cell in cells))))
+
+
+def _claimed(element: Element) -> Kind | None:
+    if "data-fact" in element.attributes:
+        return Kind.MARK if "mark" in element.classes else Kind.FACT
+    if "data-furniture" in element.attributes:
+        return Kind.FURNITURE
+    return Kind.ALLOWED if "data-ok" in element.attributes else None
+
+
+def _inside(element: Element, context: _Context) -> _Context:
+    media = context.media - _excluded(element)
+    place = _place(element.attributes["data-from"]) if "data-from" in element.attributes else context.place
+    return replace(context, media=media, place=place)
+
+
+def _excluded(element: Element) -> frozenset[Medium]:
+    """The media on which this element does not appear."""
+    excluded = set()
+    if "data-screen-only" in element.attributes or "popover" in element.attributes:
+        excluded.add(Medium.PRINT)
+    if "data-print-only" in element.attributes:
+        excluded.add(Medium.SCREEN)
+    if element.tag in {"title", "desc"}:
+        excluded.update(Medium)
+    return frozenset(excluded)
+
+
+def _place(written: str) -> Place:
+    """Read `path:line:column` or `path:line`."""
+    match = re.fullmatch(r"(.+?)(?::(\d+))?(?::(\d+))?", written)
+    path, line, column = match.groups() if match else (written, None, None)
+    return Place(path, int(line or 0), int(column or 0))
+
+
+def _printed(element: Element) -> str:
+    return "".join(text for text, media in _texts(element, _BOTH) if Medium.PRINT in media)
+
+
+def _by_medium(element: Element, media: frozenset[Medium]) -> Iterator[tuple[str, frozenset[Medium]]]:
+    """What an element shows: one text where it is the same everywhere, else one for each medium."""
+    texts = list(_texts(element, media))
+    shown = {medium: "".join(text for text, seen in texts if medium in seen) for medium in sorted(media)}
+    if len(set(shown.values())) == 1:
+        yield next(iter(shown.values())), media
+    else:
+        for medium, text in shown.items():
+            yield text, frozenset({medium})
+
+
+def _texts(element: Element, media: frozenset[Medium]) -> Iterator[tuple[str, frozenset[Medium]]]:
+    media -= _excluded(element)
+    for child in element.children:
+        if isinstance(child, str):
+            yield child, media
+        elif not is_unseen(child):
+            yield from _texts(child, media)

@@ -1,0 +1,106 @@
+"""What a reader sees of a page, as blocks of pieces: text, and who answers for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefs.problems import Place
+from briefs.wording import MASK
+
+OTHER_MASK = "\ufffd"
+"""Stands for a mark, furniture or a word that was let through: neither a figure nor part of a word."""
+
+
+class Medium(StrEnum):
+    """Where text is read: some of it is on screen only, some in print only."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+
+
+class Kind(StrEnum):
+    """Who answers for a piece: nobody, a fact, a fact's mark, the view, or the author in place."""
+
+    FREE = "free"
+    FACT = "fact"
+    MARK = "mark"
+    FURNITURE = "furniture"
+    ALLOWED = "allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one kind. `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`."""
+
+    text: str
+    kind: Kind
+    media: frozenset[Medium]
+    id: str = ""
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """Pieces that are read as one: a paragraph, a heading, a cell. `place` is where its author wrote it, if known."""
+
+    place: Place | None
+    pieces: list[Piece] = field(default_factory=list)
+
+    def read(self, medium: Medium) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if medium in piece.media)
+
+    def text(self, medium: Medium) -> str:
+        return folded("".join(piece.text for piece in self.read(medium)))
+
+
+@dataclass(slots=True)
+class Quote:
+    """All that stands in a `q` or `blockquote`."""
+
+    place: Place | None
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an element says of itself: that it shows a fact, a mark, furniture, or words let through.
+
+    `texts` are what it shows, folded: one text, or two where print differs from the screen. An empty text stands there
+    only if nothing is shown anywhere.
+    """
+
+    kind: Kind
+    id: str
+    texts: tuple[str, ...]
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """An attribute that is read to somebody, or a title: text without elements in it."""
+
+    name: str
+    text: str
+    place: Place | None
+
+
+def masked(pieces: Iterable[Piece]) -> str:
+    """The text of pieces with one mask for each piece that somebody answers for."""
+    return "".join(map(_masked, pieces))
+
+
+def _masked(piece: Piece) -> str:
+    if piece.kind is Kind.FREE:
+        return piece.text.replace(MASK, " ").replace(OTHER_MASK, " ")
+    return MASK if piece.kind is Kind.FACT else OTHER_MASK
+
+
+def folded(text: str) -> str:
+    """Runs of white space (padding is white space too) as one space, without characters that cannot be seen."""
+    if not text.isascii():
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())

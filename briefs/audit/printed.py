@@ -1,0 +1,161 @@
+"""The audit of a finished PDF: its text is that of the audited page and the furniture of its own pages.
+
+Style sheets can add text that the HTML does not have (`content`) and hide text that it has; a font can lack a
+character. So every letter of the PDF is accounted for: each block of the page is found in the PDF and taken away, and
+what is not found, or is left, is a finding. A block that goes on over pages, or whose parts are painted apart, is
+found piece by piece, at words.
+
+Text that the PDF holds and nobody sees (clipped, covered, in the colour of the paper) counts as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefs.problems import Finding, Findings, Place, in_order
+
+from .audited import AuditedHtml, AuditedPdf
+from .letters import Letters, composed, letters
+from .pieces import folded
+from .pool import Pool
+
+_DISTINCT = 12
+"""From this many letters on a text is hardly part of another by chance, and may be looked for first."""
+
+
+def page_furniture(texts: Sequence[str], label: str, pages: int) -> tuple[tuple[str, ...], ...]:
+    """The texts in the margins of each page: these, and the label with its `{page}` and `{pages}` filled in."""
+    numbers = (label.replace("{page}", str(page)).replace("{pages}", str(pages)) for page in range(1, pages + 1))
+    return tuple((*filter(None, texts), number) for number in numbers)
+
+
+def audit_pdf(
+    pdf: bytes, pages: Sequence[str], audited: AuditedHtml, furniture: Sequence[Sequence[str]], *, path: str
+) -> tuple[AuditedPdf | None, Findings]:
+    """Compare the text of a PDF with the page that it was made from.
+
+    `pages` are the texts of its pages as a reader of PDF finds them; `furniture` are the texts expected in the margins,
+    page by page, each once; `path` is the output. Everything that differs is E505, and then there is no audited PDF.
+    """
+    pool = Pool(pages)
+    expected = [*_furniture(furniture), *(_Expected(text, letters(composed(text))) for text in audited.printed)]
+    _take(pool, expected)
+    _take_repeated(pool, audited, len(pages))
+    place = Place(path)
+    findings = in_order((*_lost(expected, place), *_added(pool, place)))
+    return (None if findings else AuditedPdf(pdf)), findings
+
+
+@dataclass(slots=True, eq=False)
+class _Expected:
+    """A text that the PDF must hold; `missing` are the words of it that were not found, as ranges of its letters."""
+
+    text: str
+    letters: Letters
+    page: int | None = None
+    found: bool = False
+    missing: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _furniture(furniture: Sequence[Sequence[str]]) -> Iterator[_Expected]:
+    for page, texts in enumerate(furniture, 1):
+        for text in texts:
+            yield _Expected(text, letters(composed(text)), page)
+
+
+def _take(pool: Pool, expected: Sequence[_Expected]) -> None:
+    """Find what is expected: the furniture, what is long and whole, the pieces of what is long, then the rest."""
+    ordered = sorted(expected, key=lambda each: (each.page is None, -len(each.letters.text)))
+    soon = [each for each in ordered if each.page or len(each.letters.text) >= _DISTINCT]
+    later = [each for each in ordered if not each.page and len(each.letters.text) < _DISTINCT]
+    for each in soon:
+        each.found = pool.take(each.letters.text, page=each.page)
+    for each in soon:
+        if not each.found and each.page is None:
+            _take_pieces(pool, each)
+    for each in later:
+        each.found = not each.letters.text or pool.take(each.letters.text)
+    for each in ordered:
+        if not each.found:
+            _take_joined(pool, each)
+
+
+def _take_pieces(pool: Pool, expected: _Expected) -> None:
+    """Take a text in as few pieces as it takes, each made of whole words; note the words that are not there."""
+    words = expected.letters.words()
+    text = expected.letters.text
+    first = 0
+    while first < len(words) - 1:
+        last = _furthest(pool, text, words, first)
+        if last == first:
+            expected.missing.append((words[first], words[first + 1]))
+            first += 1
+        else:
+            pool.take(text[words[first] : words[last]])
+            first = last
+    expected.found = not expected.missing
+
+
+def _furthest(pool: Pool, text: str, words: tuple[int, ...], first: int) -> int:
+    """The furthest word end to which the pool has this text in one piece, beginning at a word; `first` if nowhere."""
+    low, high = first, len(words) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if pool.has(text[words[first] : words[middle]]):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _take_joined(pool: Pool, expected: _Expected) -> None:
+    """Take what is missing from inside longer words: a reader of PDF may have joined two."""
+    missing = expected.missing or [(0, len(expected.letters.text))]
+    expected.missing = [
+        (start, end)
+        for start, end in missing
+        if not pool.take(expected.letters.text[start:end], page=expected.page, whole_words=False)
+    ]
+    expected.found = not expected.missing
+
+
+def _take_repeated(pool: Pool, audited: AuditedHtml, pages: int) -> None:
+    """Print repeats the head of a table on each page that it goes on to, and numbers the items of numbered lists."""
+    for head in audited.heads:
+        cells = [letters(composed(cell)).text for cell in head]
+        for page in range(1, pages + 1):
+            pool.take_all([cell for cell in cells if cell], page)
+    for length in audited.numbered:
+        pool.take_all([str(number) for number in range(1, length + 1)])
+
+
+def _lost(expected: Sequence[_Expected], place: Place) -> Iterator[Finding]:
+    hint = "A style sheet hides or clips it; what is not meant for print carries data-screen-only."
+    for each in expected:
+        for start, end in _joined(each.missing):
+            first, last = each.letters.offsets[start], each.letters.offsets[end - 1] + 1
+            words, whole = folded(composed(each.text)[first:last]), folded(each.text)
+            where = f"page {each.page}" if each.page else "the PDF"
+            around = f" of {_short(whole)!r}" if words != whole else ""
+            yield Finding("E505", place, f"{where} lacks {_short(words)!r}{around}", hint)
+
+
+def _added(pool: Pool, place: Place) -> Iterator[Finding]:
+    hint = "A style sheet adds it (content, string-set, counters); what is printed belongs into the page."
+    for rest in pool.rest():
+        message = f"page {rest.page} has {_short(rest.text)!r}, which the audited page does not have"
+        yield Finding("E505", place, message, hint)
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that touch, as one."""
+    if not ranges:
+        return []
+    cuts = [0, *(index for index, (one, two) in enumerate(pairwise(ranges), 1) if one[1] != two[0]), len(ranges)]
+    return [(ranges[start][0], ranges[end - 1][1]) for start, end in pairwise(cuts)]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

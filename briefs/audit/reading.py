@@ -1,0 +1,60 @@
+"""The audit of a rendered page: all checks at once."""
+
+from __future__ import annotations
+
+from briefs.problems import Finding, Findings, errors, in_order
+from briefs.view.shown import Shown
+
+from .anchors import check_anchors
+from .audited import AuditedHtml
+from .css import added_text, shown_attributes
+from .document import Element, read_document
+from .letters import MAY_BREAK
+from .page import Page, read_page
+from .pieces import Block, Medium
+from .tracing import Record, check_block, check_claim, check_css, check_quote, check_read_out
+
+
+def audit_html(html: str, shown: Shown, *, path: str, language: str = "en") -> tuple[AuditedHtml | None, Findings]:
+    """Compare a rendered page, as a reader sees it, with what the view recorded.
+
+    Findings stand at the author's line where the page says it (`data-from`), else at `path`, the output. With an error
+    there is no audited page, and so nothing that could be written.
+    """
+    root = read_document(html)
+    css = _css(root)
+    page = read_page(root, shown_attributes(css))
+    record = Record.of(shown, page.counts, language, path)
+    findings: list[Finding] = []
+    for block in page.blocks:
+        findings += check_block(block, record)
+    for claim in page.claims:
+        findings += check_claim(claim, record)
+    for quote in page.quotes:
+        findings += check_quote(quote, record)
+    for read in page.read_out:
+        findings += check_read_out(read, record)
+    for added in added_text(css):
+        findings += check_css(added, record)
+    findings += check_anchors(root, record.output)
+    found = in_order(findings)
+    return (None if errors(found) else _audited(html, page)), found
+
+
+def _audited(html: str, page: Page) -> AuditedHtml:
+    return AuditedHtml(
+        html,
+        text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
+        printed=tuple(filter(None, map(_printed, page.blocks))),
+        heads=tuple(page.heads),
+        numbered=tuple(page.numbered),
+    )
+
+
+def _printed(block: Block) -> str:
+    """The text of a block in print; where elements meet, the typesetter may paint them apart."""
+    return " ".join(MAY_BREAK.join(piece.text for piece in block.read(Medium.PRINT)).split())
+
+
+def _css(root: Element) -> str:
+    return "\n".join(element.raw_text() for element in root.walk() if element.tag == "style")
