@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefs.files import FilesUsed, is_file, names_in, read_text
@@ -22,11 +22,15 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project whose `briefs.yaml` has been read. All paths in findings are relative to `root`."""
+    """A project whose `briefs.yaml` has been read. All paths in findings are relative to `root`.
+
+    `files_used` holds the sha256 of `briefs.yaml` as it was read.
+    """
 
     root: Path
     file: ProjectFile
     located: Located
+    files_used: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def template_roots(self) -> tuple[tuple[Path, str], ...]:
@@ -52,6 +56,7 @@ def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | 
             f"{start} is in no project: neither it nor a folder above it holds {FILE}",
             "Change into a project, or make one with `briefs init`.",
         )
+    used = {} if used is None else used
     text, findings = read_text(root / FILE, FILE, used=used)
     if text is None:
         return None, findings
@@ -61,7 +66,7 @@ def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | 
     file, misfits = read_model(ProjectFile, located)
     if file is None:
         return None, findings + misfits
-    project = Project(root, file, located)
+    project = Project(root, file, located, dict(used))
     findings += (*_not_ignorable(project), *_unknown_audiences(project))
     return (None if errors(findings) else project), (*findings, *_passed_over(project))
 
