@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .evaluation import as_figure, convert, evaluate
+from .declaring import as_figure, convert
+from .evaluation import evaluate
 from .parsing import parse
 from .quantity import Quantity, Unit, quantities
-from .tree import Expression, FormulaError, Literal, Name, Operation, Operator, names
+from .tree import Expression, FormulaError, Literal, Name, Operation, Operator, names, nodes
 
 __all__ = [
     "Expression",
@@ -20,6 +21,7 @@ __all__ = [
     "convert",
     "evaluate",
     "names",
+    "nodes",
     "parse",
     "quantities",
 ]

@@ -14,9 +14,13 @@ from .rounding import round_to, scale_for
 from .showing import Parts, show_figure, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates
 from .times import show_time
-from .units import canonical_unit
+from .units import DAYS, PERCENT, POINTS, RATIO, canonical_unit
 
 __all__ = [
+    "DAYS",
+    "PERCENT",
+    "POINTS",
+    "RATIO",
     "Cut",
     "CutKind",
     "Figure",

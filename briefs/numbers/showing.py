@@ -166,6 +166,7 @@ def _symbol_and_suffix(figure: Figure, pieces: tuple[Piece, ...], scale: int) ->
 
 
 def _symbol(unit: str) -> str:
+    unit = unit.partition(" per ")[0]
     if not is_currency(unit):
         return ""
     if unit in SHOWN_SYMBOLS:
@@ -183,11 +184,13 @@ def _text(figure: Figure, piece: Piece) -> str:
 def _head(unit: str, scale: int, language: str) -> str:
     """Name scale and unit in words."""
     names = _HEAD_NAMES | CURRENCY_NAMES if in_english(language) else {}
-    name = names.get(unit, unit)
+    first, per, last = unit.partition(" per ")
+    name = names.get(first, first)
     if is_currency(name):
         from . import localised  # noqa: PLC0415 - Babel is slow to import, and English seldom needs it
 
-        name = localised.currency_name(unit, language)
+        name = localised.currency_name(first, language)
+    name += per + last
     return f"{SCALE_WORDS[scale]} {name}".strip() if scale else name
 
 
