@@ -77,7 +77,8 @@ class FigureView:
     the bar's full length is the whole of which a percentage tells the part. `bound` is the kind of its hedge (`over`,
     `at least`, `under`, `at most`, `about`, or empty): a bar of more than 40% has an open end.
     `parts` are the figures of one measure that a computed one rests on, with their shares, to be drawn as bars;
-    `timeline` holds the events between which a computed number of days lies.
+    `timeline` holds the events between which a computed number of days lies. `captioned` is the caption with the mark
+    glued to its last word.
     """
 
     id: str
@@ -98,6 +99,7 @@ class FigureView:
     bound: str = ""
     parts: tuple[FigureView, ...] = ()
     timeline: Timeline | None = None
+    captioned: Html = field(default_factory=Html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +223,10 @@ class Discrepancies:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Cells that the sources leave empty: dimension, and the actors concerned."""
+    """Cells that the sources leave empty: dimension, and the actors concerned; `notes` in the same order."""
 
     gaps: tuple[tuple[str, tuple[ActorView, ...]], ...]
+    notes: tuple[tuple[Html, ...], ...] = ()
 
 
 Content = (

@@ -14,7 +14,7 @@ from .ledger import Ledger
 from .line import Line
 from .phrases import Phrases
 from .printer import Printer
-from .texts import OWN_FIELDS, QUOTE, Texts
+from .texts import OWN_FIELDS, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ class InlineWriter:
             line.add_mark(self._printer.mark(mark))
         return line.html()
 
+    def value(self, id: str) -> Markup:
+        """The value of a fact with its tag and mark."""
+        line = Line()
+        self._add(line, self._whole(id, sentence_start=False))
+        return line.html()
+
     def speaker(self, fact: CheckedFact) -> str:
         """Who says it last: a speaker as printed, or the source in its own voice."""
         said_by = fact.proofs[0].evidence.said_by
@@ -90,14 +96,16 @@ class InlineWriter:
             line.add_mark(mark)
 
     def _printed(self, reference: Reference, own: str | None, *, sentence_start: bool) -> Printed:
-        if own is not None and reference.id == QUOTE:
-            return Printed(self._printer.quoted(self._printer.checked.facts[own]))
         if own is not None and reference.field is None and reference.id in OWN_FIELDS:
             return self._field(own, reference.id, sentence_start=sentence_start)
         if reference.field is not None:
             return self._field(reference.id, reference.field, sentence_start=sentence_start)
-        body = self._printer.value(reference.id, sentence_start=sentence_start)
-        return Printed(body, (*self._tag(reference.id), self._printer.mark(reference.id)))
+        return self._whole(reference.id, sentence_start=sentence_start)
+
+    def _whole(self, id: str, *, sentence_start: bool) -> Printed:
+        """What `{id}` becomes: the value, the tag and the mark."""
+        body = self._printer.value(id, sentence_start=sentence_start)
+        return Printed(body, (*self._tag(id), self._printer.mark(id)))
 
     def _field(self, id: str, field: str, *, sentence_start: bool) -> Printed:
         """One value of a fact; the texts have been checked, so the fact has it."""

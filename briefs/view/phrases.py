@@ -22,16 +22,22 @@ class Phrases:
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The label as HTML, with each `{name}` replaced; text is escaped, Markup is not."""
+        return Markup(self._filled(key, {name: escape(value) for name, value in values.items()}))  # noqa: S704 - escaped
 
+    def plain(self, key: str, **values: str) -> str:
+        """The label as text, with each `{name}` replaced."""
+        return self._filled(key, values, html=False)
+
+    def _filled(self, key: str, values: Mapping[str, str], *, html: bool = True) -> str:
         def put(match: re.Match[str]) -> str:
             if match[1] not in values:
                 known = ", ".join(f"{{{name}}}" for name in values) or "none"
                 hint = f"Places that this label can have: {known}."
                 self._note(key, f"label {key!r} has a place {match[0]} that nothing fills", hint)
-                return ""
-            return str(escape(values[match[1]]))
+            return str(values.get(match[1], ""))
 
-        return Markup(_PLACE.sub(put, str(escape(self.text(key)))))  # noqa: S704 - escaped piece by piece
+        label = self.text(key)
+        return _PLACE.sub(put, str(escape(label)) if html else label)
 
     def text(self, key: str) -> str:
         """The label as it stands in the file."""

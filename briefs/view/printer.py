@@ -47,9 +47,9 @@ class Printer:
         """The figure of a fact or derived figure as in a sentence; a number of days says that it is one."""
         figure = self.figure_of(id)
         text = show_figure(figure, self.language, hedge=hedge, significant=self.significant)
-        if hedge and figure.hedge is not None and text[:1].isalpha():
-            text = (text[0].upper() if sentence_start else text[0].lower()) + text[1:]
-        if figure.unit == _DAYS and not text.endswith(("day", "days")):
+        if sentence_start and hedge and figure.hedge is not None:
+            text = text[:1].upper() + text[1:]
+        if figure.unit == _DAYS:
             text += _NO_BREAK_SPACE + self._phrases.text("unit-day" if figure.amount == 1 else "unit-days")
         return self.data(id, text, str(figure.amount))
 
@@ -66,14 +66,8 @@ class Printer:
 
     def words(self, fact: CheckedFact) -> Markup:
         """The words of a fact between quotation marks, with the language tag of a source in another language."""
-        return self._quotation(fact, fact.words or "")
-
-    def quoted(self, fact: CheckedFact) -> Markup:
-        """The quote of a fact between quotation marks, as in a sentence."""
-        return self._quotation(fact, fact.proofs[0].verbatim)
-
-    def _quotation(self, fact: CheckedFact, words: str) -> Markup:
         marks = self._quotation_marks
+        words = fact.words or ""
         text = within_quotation(words, marks)
         self._ledger.quotation(fact.id, text)
         return Markup('<q class="words flow"{}>{}{}{}</q>').format(

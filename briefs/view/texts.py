@@ -7,13 +7,10 @@ from typing import Any
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts
 from briefs.problems import Finding, Findings, Place
-from briefs.prose import Inlines, Prose, Reference, Text, check_references, parse_inline, references
+from briefs.prose import Inlines, Prose, Reference, check_references, parse_inline, references
 
 #: Fields that a fact's own statement names without an id: `{figure}`.
 OWN_FIELDS = frozenset({"figure", "period", "when", "words"})
-
-#: Stands for the quote of a fact that has nothing else to state it by; no author can write it.
-QUOTE = "its quote"
 
 
 class Texts:
@@ -24,10 +21,11 @@ class Texts:
         self._read: dict[tuple[str | int, ...], tuple[Inlines, Findings]] = {}
 
     def statement(self, fact: CheckedFact) -> Inlines:
-        """The statement of a fact; one that has none is stated by its value or its quote."""
+        """The statement of a fact; a time or words may have none and are stated by themselves."""
         if fact.fact.statement is not None:
             return self.at(fact.fact.statement, "facts", fact.id, "statement")
-        return self._default(fact)
+        own = "words" if fact.words is not None else "when"
+        return (Reference(own, None, self._place("facts", fact.id)),)
 
     def at(self, text: str, *path: str | int) -> Inlines:
         """A text of the fact file that stands under these keys."""
@@ -54,14 +52,6 @@ class Texts:
 
     def _place(self, *path: str | int) -> Place:
         return self._checked.book.place(*path)
-
-    def _default(self, fact: CheckedFact) -> Inlines:
-        place = self._place("facts", fact.id)
-        file = self._checked.book.file
-        kind = fact.fact.kind
-        value = Reference({"figure": "figure", "time": "when", "words": "words", "plain": QUOTE}[kind], None, place)
-        measure = file.measures.get(fact.fact.measure or "")
-        return (Text(f"{measure.label}: "), value) if measure is not None else (value,)
 
     def _all(self) -> Iterator[tuple[str, tuple[str | int, ...], tuple[str, ...]]]:
         """Every text of the fact file that may hold references: the text, its keys, and its own fields."""

@@ -1,0 +1,103 @@
+"""Rows of evidence: what is stated, the words of the source, who says them, and what limits them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from briefs.evidence.checked import CheckedDerived, CheckedFact
+
+from .brief import EvidenceTable, EvidenceView, QuoteView, SourceView
+from .computed import computation
+from .context import Context
+from .sources import corroboration, said_by, source_view
+
+
+def evidence_row(context: Context, id: str) -> EvidenceView:
+    """The row of a fact or derived figure, without notes on discrepancies."""
+    found = context.checked.get(id)
+    if isinstance(found, CheckedFact):
+        return _fact_row(context, found)
+    if isinstance(found, CheckedDerived):
+        return _derived_row(context, found)
+    raise KeyError(id)
+
+
+def _fact_row(context: Context, fact: CheckedFact) -> EvidenceView:
+    context.ledger.mark(fact.id, fact.mark)
+    dimension = context.dimension(fact)
+    period = fact.fact.period
+    return EvidenceView(
+        id=fact.id,
+        mark=fact.mark,
+        anchor=f"e-{fact.id}",
+        statement=context.inline.statement(fact.id),
+        actor=context.actor(fact),
+        dimension=dimension.label if dimension is not None else None,
+        status=fact.fact.status.value,
+        status_label=context.phrases.text(f"status-{fact.fact.status.value}"),
+        period=context.printer.time(fact.id, period) if period is not None else None,
+        quotes=_quotes(context, fact),
+        corroboration=corroboration(context, tuple(proof.evidence for proof in fact.proofs)),
+        caveat=_caveat(context, fact.fact.caveat, "facts", fact.id),
+        formula=None,
+        notes=(),
+    )
+
+
+def _quotes(context: Context, fact: CheckedFact) -> tuple[QuoteView, ...]:
+    return tuple(
+        QuoteView(
+            source=source_view(context, proof.evidence.source),
+            text=context.printer.quote(fact, proof),
+            said_by=said_by(context, proof.evidence),
+            translated=context.file.sources[proof.evidence.source].translation is not None,
+        )
+        for proof in fact.proofs
+    )
+
+
+def _derived_row(context: Context, found: CheckedDerived) -> EvidenceView:
+    context.ledger.mark(found.id, found.mark)
+    dimension = context.dimension(found)
+    rests_on = Markup(" ").join(context.printer.mark(id) for id in found.inputs)
+    return EvidenceView(
+        id=found.id,
+        mark=found.mark,
+        anchor=f"e-{found.id}",
+        statement=Markup("{}: {}").format(found.derived.label, context.printer.figure(found.id)),
+        actor=None,
+        dimension=dimension.label if dimension is not None else None,
+        status="computed",
+        status_label=context.phrases.text("status-computed"),
+        period=None,
+        quotes=(),
+        corroboration=Markup("{} {}").format(context.phrases("rests-on"), rests_on),
+        caveat=_caveat(context, found.derived.caveat, "derived", found.id),
+        formula=computation(context, found.id),
+        notes=(),
+    )
+
+
+def _caveat(context: Context, caveat: str | None, *path: str) -> Markup | None:
+    return context.inline.html(context.texts.at(caveat, *path, "caveat")) if caveat is not None else None
+
+
+def evidence_rows(context: Context) -> dict[str, EvidenceView]:
+    """A row for each fact used, also for those that are used only in the rows of others, in the file's order."""
+    rows: dict[str, EvidenceView] = {}
+    while missing := [id for id in context.ledger.used if id not in rows]:
+        for id in missing:
+            rows[id] = evidence_row(context, id)
+    return {id: rows[id] for id in context.ledger.used}
+
+
+def by_source(rows: Sequence[EvidenceView], sources: Mapping[str, SourceView]) -> EvidenceTable:
+    """Rows grouped by the source of their first quote, computed figures last."""
+    groups: list[tuple[SourceView | None, tuple[EvidenceView, ...]]] = [
+        (source, tuple(row for row in rows if row.quotes and row.quotes[0].source.id == id))
+        for id, source in sources.items()
+    ]
+    groups.append((None, tuple(row for row in rows if not row.quotes)))
+    return EvidenceTable(tuple(group for group in groups if group[1]))

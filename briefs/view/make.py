@@ -1,0 +1,252 @@
+"""Make the view of one brief: what its author wrote and what its facts say, in the order of its audience."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+from markupsafe import Markup
+
+from briefs.evidence.checked import CheckedFacts
+from briefs.model import Section, ThemeFile
+from briefs.model.audience import Audience, Look
+from briefs.model.times import Time
+from briefs.numbers import show_time
+from briefs.problems import Finding, Findings, Place, in_order
+from briefs.prose import Paragraph, Prose
+
+from .blocks import blocks_html, items_of, terms_of
+from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
+from .context import Context
+from .evidence import by_source, evidence_rows
+from .figures import figures
+from .lists import definitions, discrepancies, gaps, quotations
+from .matrix import matrix
+from .notes import Notes
+from .record import facts_json, json_ld
+from .shown import Shown
+from .sources import provenance, source_view, used_sources
+from .timeline import timeline
+
+BOTTOM_LINE = "bottom-line"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A brief as its template sees it, and the record of what may stand on its page."""
+
+    brief: BriefView
+    shown: Shown
+
+
+def make_view(
+    checked: CheckedFacts, prose: Prose, audience: Audience, look: Look, *, direction: str = "ltr"
+) -> tuple[Viewed | None, Findings]:
+    """Make the view of a brief.
+
+    `direction` is that of the look's language: `ltr` or `rtl`. Findings: E401, E406, E407, E408, E415; with any, there
+    is no view.
+    """
+    context = Context.of(checked, prose, audience, look)
+    findings = (*context.texts.findings(prose), *_section_findings(prose, audience))
+    if findings:
+        return None, in_order(findings)
+    viewed = _Making(context, direction).viewed()
+    if context.phrases.findings:
+        return None, in_order(context.phrases.findings)
+    return viewed, ()
+
+
+def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
+    known = {section.id: section for section in audience.sections}
+    for id, written in prose.sections.items():
+        if id not in known and id != BOTTOM_LINE:
+            near = difflib.get_close_matches(id, (*known, BOTTOM_LINE), 1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join((*known, BOTTOM_LINE))}."
+            yield Finding("E408", written.place, f"audience {audience.id!r} has no section {id!r}", hint)
+    required = [id for id, section in known.items() if section.kind == "prose" and section.required]
+    for id in dict.fromkeys((BOTTOM_LINE, *required)):
+        found = prose.sections.get(id)
+        if found is None or not found.blocks:
+            message = f"section {id!r} is empty" if found is not None else f"section {id!r} is missing"
+            place = found.place if found is not None else Place(prose.path)
+            yield Finding("E407", place, message, f"Write it under '## {id}'.")
+
+
+class _Making:
+    """The making of one view.
+
+    What depends on which facts are used comes last: cells of the matrix, then notes on discrepancies, then evidence.
+    """
+
+    def __init__(self, context: Context, direction: str) -> None:
+        self._context = context
+        self._direction = direction
+        self._sections = context.audience.sections
+        self._kinds = {section.kind for section in self._sections}
+        self._prose: dict[str, Markup] = {}
+        self._contents: dict[str, Content] = {}
+
+    def viewed(self) -> Viewed:
+        context = self._context
+        title = context.inline.html(context.prose.title)
+        bottom_line = self._bottom_line()
+        if any(section.kind == "evidence" and section.select == "all" for section in self._sections):
+            for id in (*context.checked.facts, *context.checked.derived):
+                context.ledger.use(id)
+        for section in self._sections:
+            self._write(section)
+        for section in self._of("matrix"):
+            self._contents[section.id] = matrix(context, section)
+        for section in self._of("gaps"):
+            self._contents[section.id] = gaps(context)
+        notes = self._notes()
+        rows = evidence_rows(context)
+        sources = {id: source_view(context, id) for id in used_sources(context)}
+        self._evidence(notes, rows, sources)
+        return self._finished(title, bottom_line, notes, rows, sources)
+
+    def _of(self, *kinds: str) -> Iterator[Section]:
+        return (section for section in self._sections if section.kind in kinds)
+
+    def _bottom_line(self) -> Markup:
+        """The one sentence that stands under the title."""
+        blocks = self._context.prose.sections[BOTTOM_LINE].blocks
+        sentences = (self._context.inline.html(block.inlines) for block in blocks if isinstance(block, Paragraph))
+        return Markup(" ").join(sentences)
+
+    def _write(self, section: Section) -> None:
+        """What the author wrote for a section, and its content where that rests on nothing else."""
+        context, written = self._context, self._context.prose.sections.get(section.id)
+        items, rest = items_of(written)
+        match section.kind:
+            case "figures" | "chart":
+                self._contents[section.id] = figures(context, section, items)
+            case "timeline":
+                self._contents[section.id] = timeline(context, section, items)
+            case "quotations":
+                self._contents[section.id] = quotations(context, section, items)
+            case "definitions":
+                terms, rest = terms_of(written)
+                self._contents[section.id] = definitions(context, section, terms)
+            case _:
+                rest = written.blocks if written is not None else ()
+        self._prose[section.id] = blocks_html(context, rest)
+
+    def _notes(self) -> Notes:
+        everything = any(section.select == "all" for section in self._of("discrepancies"))
+        notes = Notes(self._context, everything=everything)
+        for section in self._of("discrepancies"):
+            self._contents[section.id] = discrepancies(self._context, notes)
+        return notes
+
+    def _evidence(self, notes: Notes, rows: Mapping[str, EvidenceView], sources: Mapping[str, SourceView]) -> None:
+        """One table holds the rows: that of evidence, or else the notes under the sources."""
+        table = notes.once(tuple(rows.values()), elsewhere="discrepancies" in self._kinds)
+        self._context.ledger.count(len(rows), len(sources))
+        for section in self._of("evidence"):
+            self._contents[section.id] = by_source(table, sources)
+        for section in self._of("sources"):
+            listed = () if "evidence" in self._kinds else table
+            self._contents[section.id] = SourceList(tuple(sources.values()), listed)
+
+    def _finished(
+        self,
+        title: Markup,
+        bottom_line: Markup,
+        notes: Notes,
+        rows: Mapping[str, EvidenceView],
+        sources: Mapping[str, SourceView],
+    ) -> Viewed:
+        context = self._context
+        file, audience, theme = context.file, context.audience, context.look.theme
+        listed = tuple(sources.values())
+        marks = tuple(each.mark for each, _ in notes.discrepancies)
+        brief = BriefView(
+            topic=context.checked.book.topic,
+            audience=audience.id,
+            audience_name=audience.name,
+            reader=audience.reader,
+            purpose=audience.purpose,
+            tab=audience.tab,
+            language=context.look.language,
+            direction=self._direction,
+            title=title,
+            short_title=file.title,
+            bottom_line=bottom_line,
+            house=theme.house,
+            contact=context.printer.named(theme.contact or ""),
+            disclaimer=context.printer.named(theme.disclaimer or ""),
+            classification=theme.classification or "",
+            edition=self._labelled("edition", str(file.edition.number)),
+            as_of=self._labelled("as-of", show_time(Time(file.edition.as_of), context.look.language)),
+            provenance=provenance(context, listed),
+            actors=tuple(context.actors.values()),
+            strip=self._strip(len(listed), len(marks)),
+            sections=tuple(self._section_views()),
+            sources=listed,
+            evidence={id: replace(row, notes=notes.of(row)) for id, row in rows.items()},
+            facts_json=facts_json(context, tuple(sources), marks, with_gaps=bool(self._kinds & {"matrix", "gaps"})),
+            json_ld=json_ld(context, listed),
+            labels=context.look.labels,
+            palette=_palette(theme),
+        )
+        return Viewed(brief, context.ledger.shown(self._names()))
+
+    def _labelled(self, label: str, value: str) -> Markup:
+        return Markup("{} {}").format(self._context.phrases(label), self._context.printer.furniture(value))
+
+    def _strip(self, sources: int, discrepancies: int) -> tuple[tuple[str, Markup], ...]:
+        """How much there is of what a careful reader asks for first."""
+        context = self._context
+        used = context.ledger.used
+        facts = sum(id in context.checked.facts for id in used)
+        counts = {
+            "strip-sources": sources,
+            "strip-facts": facts,
+            "strip-computed": len(used) - facts,
+            "strip-gaps": len(context.file.gaps),
+            "strip-discrepancies": discrepancies,
+        }
+        context.ledger.count(len(context.actors))
+        return tuple(
+            (context.phrases.text(label), context.printer.furniture(str(count))) for label, count in counts.items()
+        )
+
+    def _section_views(self) -> Iterator[SectionView]:
+        number = 0
+        for section in self._sections:
+            prose, content = self._prose[section.id], self._contents.get(section.id)
+            if not section.required and not prose and not _holds_something(content):
+                continue
+            number += 1
+            shown = str(number) if self._context.audience.numbered else ""
+            if shown:
+                self._context.ledger.furniture(shown)
+            yield SectionView(
+                id=section.id,
+                kind=section.kind,
+                title=section.title or "",
+                number=shown,
+                note=section.note or "",
+                overleaf=section.overleaf,
+                prose=prose,
+                content=content,
+            )
+
+    def _names(self) -> tuple[str, ...]:
+        """Names that may stand on the page although they hold digits."""
+        file = self._context.file
+        actors = (name for actor in file.actors.values() for name in (actor.name, actor.instrument or ""))
+        return (*file.names, *(name for name in (*actors, *file.speakers) if any(map(str.isdigit, name))))
+
+
+def _holds_something(content: Content) -> bool:
+    return content is not None and any(getattr(content, field.name) for field in fields(content))
+
+
+def _palette(theme: ThemeFile) -> Mapping[str, str]:
+    """The colours of print by token, for drawings."""
+    actors = {f"actor-{index}": actor["light"] for index, actor in enumerate(theme.actors) if "light" in actor}
+    return {**theme.colours, **actors}

@@ -1,0 +1,183 @@
+"""The facts of a brief as data: canonical JSON for the HTML and the PDF, and a record for search engines.
+
+The same facts give the same bytes: keys are sorted, amounts are decimal strings, nothing depends on order or clock.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefs.evidence.checked import CheckedDerived, CheckedFact, Proof
+from briefs.model import Source
+from briefs.numbers import Figure
+
+from .brief import SourceView
+from .context import Context
+
+#: Raised with every change that a reader of the JSON would notice.
+SCHEMA = "briefs-facts/1"
+
+Json = Any
+
+
+def canonical(value: Json) -> str:
+    """JSON in one line with sorted keys; `<` is escaped so that it can stand in a script element."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence[str], *, with_gaps: bool) -> str:
+    """The facts used with all that proves them: quotes, who says them, where they stand, formulas, sources."""
+    file, checked = context.file, context.checked
+    used = context.ledger.used
+    facts = {id: checked.facts[id] for id in used if id in checked.facts}
+    return canonical(
+        {
+            "schema": SCHEMA,
+            "topic": checked.book.topic,
+            "title": file.title,
+            "edition": {"number": file.edition.number, "as-of": str(file.edition.as_of)},
+            "actors": {id: _given(name=actor.name, instrument=actor.instrument) for id, actor in file.actors.items()},
+            "dimensions": {
+                id: dimension.label
+                for id, dimension in file.dimensions.items()
+                if with_gaps or any(fact.fact.dimension == id for fact in facts.values())
+            },
+            "measures": {
+                id: _given(label=measure.label, unit=measure.unit, definition=measure.definition)
+                for id, measure in file.measures.items()
+                if any(fact.fact.measure == id for fact in facts.values())
+            },
+            "sources": {id: _source(context, id, file.sources[id]) for id in sources},
+            "facts": {id: _fact(fact) for id, fact in facts.items()},
+            "derived": {id: _derived(checked.derived[id]) for id in used if id in checked.derived},
+            "discrepancies": {
+                each.mark: {"facts": list(each.facts), "note": each.note}
+                for each in checked.discrepancies
+                if each.mark in discrepancies
+            },
+            "gaps": [_given(**gap.model_dump()) for gap in file.gaps] if with_gaps else [],
+        }
+    )
+
+
+def _given(**values: Json) -> dict[str, Json]:
+    """The values that are not None, under their names as the fact file writes them."""
+    return {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+
+
+def _source(context: Context, id: str, source: Source) -> Mapping[str, Json]:
+    report, translation = source.reports_on, source.translation
+    return _given(
+        letter=context.checked.letters[id],
+        file=source.file,
+        sha256=context.checked.texts[id].sha256,
+        title=source.title,
+        publisher=source.publisher,
+        author=source.author,
+        published=_text(source.published),
+        url=source.url,
+        language=source.language,
+        reports_on=report and _given(publisher=report.publisher, published=_text(report.published), url=report.url),
+        translation=translation and {"by": translation.by, "from": translation.from_},
+        note=source.note,
+    )
+
+
+def _fact(fact: CheckedFact) -> Mapping[str, Json]:
+    written = fact.fact
+    return _given(
+        mark=fact.mark,
+        kind=written.kind,
+        statement=written.statement,
+        actor=written.actor,
+        dimension=written.dimension,
+        measure=written.measure,
+        period=_text(written.period),
+        figure=fact.figure and _figure(fact.figure),
+        when=_text(written.when),
+        words=fact.words,
+        status=written.status.value,
+        importance=written.importance.value,
+        caveat=written.caveat,
+        actor_because=written.actor_because,
+        translated=fact.translated,
+        evidence=[_proof(proof) for proof in fact.proofs],
+    )
+
+
+def _proof(proof: Proof) -> Mapping[str, Json]:
+    return {
+        "source": proof.evidence.source,
+        "quote": proof.verbatim,
+        "said-by": list(proof.evidence.said_by),
+        "spans": [[span.start, span.end] for span in proof.spans],
+    }
+
+
+def _figure(figure: Figure) -> Mapping[str, Json]:
+    return _given(
+        text=figure.text or None,
+        amount=format(figure.amount, "f"),
+        unit=figure.unit,
+        hedge=figure.hedge.kind.value if figure.hedge is not None else None,
+    )
+
+
+def _derived(found: CheckedDerived) -> Mapping[str, Json]:
+    written = found.derived
+    return _given(
+        mark=found.mark,
+        label=written.label,
+        formula=written.formula,
+        digits=written.digits,
+        because=written.because,
+        caveat=written.caveat,
+        importance=written.importance.value,
+        value=_figure(found.figure),
+        exact=str(found.exact),
+        inputs=list(found.inputs),
+        facts=list(found.facts),
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+def json_ld(context: Context, sources: Sequence[SourceView]) -> str:
+    """The brief as a schema.org Report with its citations."""
+    file, prose = context.file, context.prose
+    title = context.inline.html(prose.title).striptags()
+    return canonical(
+        {
+            "@context": "https://schema.org",
+            "@type": "Report",
+            "name": title,
+            "about": file.title,
+            "inLanguage": context.look.language,
+            "datePublished": str(file.edition.as_of),
+            "version": str(file.edition.number),
+            "audience": {"@type": "Audience", "audienceType": context.audience.name},
+            "publisher": {"@type": "Organization", "name": context.look.theme.house},
+            "citation": [_citation(context, source) for source in sources],
+        }
+    )
+
+
+def _citation(context: Context, view: SourceView) -> Mapping[str, Json]:
+    source = context.file.sources[view.id]
+    report = source.reports_on
+    publisher = source.publisher if source.publisher not in {None, "unknown"} else None
+    return _given(
+        **{"@type": "CreativeWork"},
+        identifier=view.letter,
+        name=source.title,
+        author=source.author,
+        publisher=publisher,
+        datePublished=_text(source.published),
+        url=source.url,
+        isBasedOn=report and _given(**{"@type": "Report"}, publisher=report.publisher, url=report.url),
+    )
