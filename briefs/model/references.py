@@ -28,6 +28,8 @@ _NAMED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("derived", "*", "dimension"), "dimensions"),
     (("discrepancies", "*", "facts", "*"), "facts"),
 )
+#: After so many unknown ids the file is not misspelt but another one, and comparing with all known ids takes long.
+_MOST_COMPARED = 100
 _ONE = {
     "actors": "actor",
     "dimensions": "dimension",
@@ -57,7 +59,8 @@ def _unknown_ids(located: Located) -> Iterator[Finding]:
             if named in known or not is_id(named):
                 continue
             if (target, named) not in said:
-                said[target, named] = did_you_mean(named, known) or _listed(target, known)
+                near = did_you_mean(named, known) if len(said) < _MOST_COMPARED else ""
+                said[target, named] = near or _listed(target, known)
             yield Finding("E110", located.place(path), f"there is no {_ONE[target]} {named!r}", said[target, named])
 
 

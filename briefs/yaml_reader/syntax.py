@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from yaml import MarkedYAMLError
 
@@ -12,6 +13,7 @@ from briefs.problems import Finding, Findings, Place
 
 #: Characters that YAML refuses, and line separators that editors do not count as lines.
 _BAD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_MOST = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTES = "Put the value in single quotation marks; a single quotation mark inside is doubled: 'it''s'."
 _INDENT = "Check the indentation: keys that belong together begin in the same column."
@@ -78,8 +80,8 @@ def syntax_finding(error: MarkedYAMLError, text: str, path: str) -> Finding:
 
 
 def bad_characters(text: str, path: str) -> Findings:
-    """E104 for each character that may not stand in a YAML file."""
-    return tuple(_bad_character(text, match.start(), path) for match in _BAD.finditer(text))
+    """E104 for the first characters that may not stand in a YAML file; a file that holds many is no YAML at all."""
+    return tuple(_bad_character(text, match.start(), path) for match in islice(_BAD.finditer(text), _MOST))
 
 
 def _bad_character(text: str, index: int, path: str) -> Finding:
