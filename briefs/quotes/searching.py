@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, islice
 
 from .boundaries import UNSPACED, divides, is_unspaced
 from .normalising import Normalised, normalise, plain
@@ -17,9 +19,9 @@ MINIMUM_WORDS = 2
 MINIMUM_LETTERS = 8
 
 _LEFT_OUT = re.compile(r"\[(?:\.\.\.|…)\]")
-_WORD = re.compile(r"\w+")
-_SPACED_WORD = re.compile(rf"[^\W{UNSPACED}]+")
-_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_TWO_WORDS = re.compile(r"[^\W_]\S*\s+[^\w\s]*[^\W_]")
+_EIGHT_LETTERS = re.compile(r"(?:[\W_]*[^\W_]){8}")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _LINE_BREAK = r"(?>\r\n|[\n\r\v\f\x85\u2028\u2029])"
 _LINE = re.compile(_LINE_BREAK)
 _EMPTY_LINE = re.compile(rf"{_LINE_BREAK}[^\S\n\r\v\f\x85\u2028\u2029]*{_LINE_BREAK}\s*")
@@ -78,13 +80,19 @@ class PreparedSource:
         return tuple(self.compared.position(match.start()) for match in separator.finditer(body, first))
 
     @cached_property
-    def places_of_words(self) -> dict[str, list[int]]:
-        """Where each word begins: the way to a quote without reading the whole source for it."""
-        places: dict[str, list[int]] = {}
-        word = _SPACED_WORD if _has_unspaced(self.text) else _WORD
-        for match in word.finditer(self.text):
-            places.setdefault(match.group(), []).append(match.start())
-        return places
+    def has_brackets(self) -> bool:
+        """Whether the source itself leaves words out with `[...]`."""
+        return _LEFT_OUT.search(self.text) is not None
+
+    @cached_property
+    def places_of_words(self) -> Mapping[str, list[int]]:
+        """Where each word, with its punctuation, begins: the way to a quote without reading the whole source for it."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        words = self.text.split(" ")
+        starts = accumulate((len(word) + 1 for word in words), initial=0)
+        for word, start in zip(words, starts, strict=False):
+            places[word].append(start)
+        return dict(places)
 
 
 def prepare(text: str) -> PreparedSource:
@@ -110,20 +118,18 @@ def too_short(quote: str) -> str | None:
     parts = split_parts(quote)
     if not any(parts):
         return "it is empty"
-    if len(parts) > 1 and min(map(_words, parts)) < MINIMUM_WORDS:
+    if len(parts) > 1 and not all(map(_has_two_words, parts)):
         return f"a part beside [...] has fewer than {MINIMUM_WORDS} words"
-    if sum(map(_words, parts)) < MINIMUM_WORDS:
+    if not _has_two_words(parts[0]):
         return f"it has fewer than {MINIMUM_WORDS} words"
+    if any(map(_EIGHT_LETTERS.match, parts)):
+        return None
     letters = sum(1 + is_unspaced(c) for part in parts for c in part if c.isalnum())
     return f"it has fewer than {MINIMUM_LETTERS} letters and digits" if letters < MINIMUM_LETTERS else None
 
 
-def _words(part: str) -> int:
-    words = 0
-    for piece in part.split():
-        unspaced = len(_HAS_UNSPACED.findall(piece))
-        words += unspaced or any(character.isalnum() for character in piece)
-    return words
+def _has_two_words(part: str) -> bool:
+    return _TWO_WORDS.search(part) is not None or len(_UNSPACED.findall(part)) >= MINIMUM_WORDS
 
 
 def find(source: PreparedSource, quote: str) -> tuple[Match, ...]:
@@ -135,10 +141,10 @@ def find(source: PreparedSource, quote: str) -> tuple[Match, ...]:
     parts = split_parts(quote)
     if len(parts) == 1:
         length = len(parts[0])
-        return tuple(Match(((at, at + length),)) for at in _places(source, parts[0]))
-    literal = plain(quote)
-    if literal in source.text:
-        return tuple(Match(((at, at + len(literal)),)) for at in _places(source, literal))
+        return tuple(Match(((at, at + length),)) for at in islice(_places(source, parts[0]), MOST_MATCHES))
+    if source.has_brackets and (literal := plain(quote)) in source.text:
+        length = len(literal)
+        return tuple(Match(((at, at + length),)) for at in islice(_places(source, literal), MOST_MATCHES))
     if not all(parts):
         return ()
     return _joined(source, parts)
@@ -156,57 +162,68 @@ def find_within(source: PreparedSource, text: str, match: Match) -> tuple[tuple[
 
 
 def _joined(source: PreparedSource, parts: tuple[str, ...]) -> tuple[Match, ...]:
-    places = [_places(source, part) for part in parts]
-    chains: list[tuple[tuple[int, int], ...]] = [((at, at + len(parts[0])),) for at in places[0]]
-    for part, ats in zip(parts[1:], places[1:], strict=True):
-        longer = []
-        for chain in chains:
-            _, paragraph_end = source.paragraph(chain[0][0])
-            longer += [
-                (*chain, (at, at + len(part))) for at in ats if at >= chain[-1][1] and at + len(part) <= paragraph_end
-            ]
-        chains = longer[:MOST_MATCHES]
-    return tuple(Match(chain) for chain in chains)
+    """All ways to find the parts in order in one paragraph. The part with the rarest word leads to the paragraphs."""
+    words = [_rarest_word(source, part) for part in parts]
+    found = [word for word in words if word is not None]
+    pivot = words.index(min(found, key=lambda word: len(word.places))) if found else 0
+    chains: list[tuple[tuple[int, int], ...]] = []
+    paragraphs = (source.paragraph(at) for at in _places(source, parts[pivot]))
+    for start, end in dict.fromkeys(paragraphs):
+        chains += _chains(source, parts, start, end)
+        if len(chains) >= MOST_MATCHES:
+            break
+    return tuple(map(Match, chains[:MOST_MATCHES]))
 
 
-def _places(source: PreparedSource, part: str) -> list[int]:
-    """Where a part stands between boundaries of words and numbers."""
-    length = len(part)
-    whole: list[int] = []
-    for at in _candidates(source, part):
-        if not source.divides(at) and not source.divides(at + length):
-            whole.append(at)
-            if len(whole) == MOST_MATCHES:
-                break
-    return whole
+def _chains(source: PreparedSource, parts: tuple[str, ...], start: int, end: int) -> list[tuple[tuple[int, int], ...]]:
+    """All ways to find the parts in order between two characters; no more than are counted."""
+    chains: list[tuple[tuple[int, int], ...]] = [()]
+    for part in parts:
+        places = [(at, at + len(part)) for at in _places(source, part, start, end)]
+        chains = [(*chain, place) for chain in chains for place in places if not chain or chain[-1][1] <= place[0]]
+        chains = chains[:MOST_MATCHES]
+    return chains
+
+
+def _places(source: PreparedSource, part: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a part stands between boundaries of words and numbers, in the whole source or a piece of it."""
+    candidates = _candidates(source, part) if end is None else _read_through(source.text, part, start, end)
+    for at in candidates:
+        if not source.divides(at) and not source.divides(at + len(part)):
+            yield at
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a part: how far into the part it begins, and all its places in the source."""
+
+    offset: int
+    places: Sequence[int]
+
+
+def _rarest_word(source: PreparedSource, part: str) -> _Word | None:
+    """Of the words between the first and the last, which alone are words of the source for certain, the rarest."""
+    words = part.split(" ")[1:-1]
+    if not words:
+        return None
+    known = source.places_of_words
+    rarest = min(words, key=lambda word: len(known.get(word, ())))
+    return _Word(part.index(f" {rarest} ") + 1, known.get(rarest, ()))
 
 
 def _candidates(source: PreparedSource, part: str) -> Iterator[int]:
-    """Where the characters of a part stand. The rarest of its words leads there.
-
-    The words of a part that ends between words are words of the source; without spaces between words they are not.
-    """
-    if not part:
+    """Where the characters of a part stand in the source."""
+    word = _rarest_word(source, part)
+    if word is None:
+        yield from _read_through(source.text, part, 0, len(source.text))
         return
-    words = [] if _has_unspaced(part) else _WORD.findall(part)
-    if not words:
-        yield from _read_through(source.text, part)
-        return
-    known = source.places_of_words
-    none: list[int] = []
-    rarest = min(words, key=lambda word: len(known.get(word, none)))
-    offset = next(match.start() for match in _WORD.finditer(part) if match.group() == rarest)
-    for place in known.get(rarest, none):
-        if place >= offset and source.text.startswith(part, place - offset):
-            yield place - offset
+    for place in word.places:
+        if place >= word.offset and source.text.startswith(part, place - word.offset):
+            yield place - word.offset
 
 
-def _has_unspaced(text: str) -> bool:
-    return not text.isascii() and _HAS_UNSPACED.search(text) is not None
-
-
-def _read_through(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
+def _read_through(text: str, part: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(part, start, end) if part else -1
     while at >= 0:
         yield at
-        at = text.find(part, at + 1)
+        at = text.find(part, at + 1, end)
