@@ -1,7 +1,7 @@
 """The audit of what was made: the page as a reader sees it, and the text of the finished PDF."""
 
 from .audited import AuditedHtml, AuditedPdf
-from .printed import audit_pdf, page_furniture
+from .printed import audit_pdf
 from .reading import audit_html
 
-__all__ = ["AuditedHtml", "AuditedPdf", "audit_html", "audit_pdf", "page_furniture"]
+__all__ = ["AuditedHtml", "AuditedPdf", "audit_html", "audit_pdf"]

@@ -28,7 +28,7 @@ class Pool:
 
     def take(self, text: str, *, page: int | None = None, whole_words: bool = True) -> bool:
         """Take the first occurrence of these letters, on one page (from 1) or on any; False where there is none."""
-        found = self._find(text, page, whole_words=whole_words)
+        found = self._find(text, page, whole_words=whole_words) if text else None
         if found is None:
             return False
         self._cross_out(*found, len(text))

@@ -25,22 +25,16 @@ _DISTINCT = 12
 """From this many letters on a text is hardly part of another by chance, and may be looked for first."""
 
 
-def page_furniture(texts: Sequence[str], label: str, pages: int) -> tuple[tuple[str, ...], ...]:
-    """The texts in the margins of each page: these, and the label with its `{page}` and `{pages}` filled in."""
-    numbers = (label.replace("{page}", str(page)).replace("{pages}", str(pages)) for page in range(1, pages + 1))
-    return tuple((*filter(None, texts), number) for number in numbers)
-
-
-def audit_pdf(
-    pdf: bytes, pages: Sequence[str], audited: AuditedHtml, furniture: Sequence[Sequence[str]], *, path: str
-) -> tuple[AuditedPdf | None, Findings]:
+def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str) -> tuple[AuditedPdf | None, Findings]:
     """Compare the text of a PDF with the page that it was made from.
 
-    `pages` are the texts of its pages as a reader of PDF finds them; `furniture` are the texts expected in the margins,
-    page by page, each once; `path` is the output. Everything that differs is E505, and then there is no audited PDF.
+    `pages` are the texts of its pages as a reader of PDF finds them; `path` is the output. Everything that differs is
+    E505, and then there is no audited PDF. Furniture may be absent from a page; where it stands, it is right: each text
+    as often as the view allows, and the number of this very page.
     """
     pool = Pool(pages)
-    expected = [*_furniture(furniture), *(_Expected(text, letters(composed(text))) for text in audited.printed)]
+    expected = [_Expected(text, letters(composed(text))) for text in audited.printed]
+    _take_page_labels(pool, audited.page_label, len(pages))
     _take(pool, expected)
     _take_repeated(pool, audited, len(pages))
     place = Place(path)
@@ -54,28 +48,28 @@ class _Expected:
 
     text: str
     letters: Letters
-    page: int | None = None
     found: bool = False
     missing: list[tuple[int, int]] = field(default_factory=list)
 
 
-def _furniture(furniture: Sequence[Sequence[str]]) -> Iterator[_Expected]:
-    for page, texts in enumerate(furniture, 1):
-        for text in texts:
-            yield _Expected(text, letters(composed(text)), page)
+def _take_page_labels(pool: Pool, label: str, pages: int) -> None:
+    """Take the number of each page; it is looked for first, because the body may hold the same words."""
+    for page in range(1, pages + 1):
+        written = label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        pool.take(letters(composed(written)).text, page=page)
 
 
 def _take(pool: Pool, expected: Sequence[_Expected]) -> None:
-    """Find what is expected: the furniture, what is long and whole, the pieces of what is long, then the rest."""
-    ordered = sorted(expected, key=lambda each: (each.page is None, -len(each.letters.text)))
-    soon = [each for each in ordered if each.page or len(each.letters.text) >= _DISTINCT]
-    later = [each for each in ordered if not each.page and len(each.letters.text) < _DISTINCT]
-    for each in soon:
-        each.found = pool.take(each.letters.text, page=each.page)
-    for each in soon:
-        if not each.found and each.page is None:
+    """Find what is expected: what is long and whole, then the pieces of what is long, then the rest."""
+    ordered = sorted(expected, key=lambda each: len(each.letters.text), reverse=True)
+    long = [each for each in ordered if len(each.letters.text) >= _DISTINCT]
+    short = [each for each in ordered if len(each.letters.text) < _DISTINCT]
+    for each in long:
+        each.found = pool.take(each.letters.text)
+    for each in long:
+        if not each.found:
             _take_pieces(pool, each)
-    for each in later:
+    for each in short:
         each.found = not each.letters.text or pool.take(each.letters.text)
     for each in ordered:
         if not each.found:
@@ -114,18 +108,19 @@ def _take_joined(pool: Pool, expected: _Expected) -> None:
     """Take what is missing from inside longer words: a reader of PDF may have joined two."""
     missing = expected.missing or [(0, len(expected.letters.text))]
     expected.missing = [
-        (start, end)
-        for start, end in missing
-        if not pool.take(expected.letters.text[start:end], page=expected.page, whole_words=False)
+        (start, end) for start, end in missing if not pool.take(expected.letters.text[start:end], whole_words=False)
     ]
     expected.found = not expected.missing
 
 
 def _take_repeated(pool: Pool, audited: AuditedHtml, pages: int) -> None:
-    """Print repeats the head of a table on each page that it goes on to, and numbers the items of numbered lists."""
-    for head in audited.heads:
-        cells = [letters(composed(cell)).text for cell in head]
-        for page in range(1, pages + 1):
+    """Print repeats what runs on each page and the head of a table that goes on, and numbers the items of lists."""
+    running = [letters(composed(text)).text for text in audited.running]
+    for page in range(1, pages + 1):
+        for text in sorted(running, key=len, reverse=True):
+            pool.take(text, page=page)
+        for head in audited.heads:
+            cells = [letters(composed(cell)).text for cell in head]
             pool.take_all([cell for cell in cells if cell], page)
     for length in audited.numbered:
         pool.take_all([str(number) for number in range(1, length + 1)])
@@ -137,9 +132,8 @@ def _lost(expected: Sequence[_Expected], place: Place) -> Iterator[Finding]:
         for start, end in _joined(each.missing):
             first, last = each.letters.offsets[start], each.letters.offsets[end - 1] + 1
             words, whole = folded(composed(each.text)[first:last]), folded(each.text)
-            where = f"page {each.page}" if each.page else "the PDF"
             around = f" of {_short(whole)!r}" if words != whole else ""
-            yield Finding("E505", place, f"{where} lacks {_short(words)!r}{around}", hint)
+            yield Finding("E505", place, f"the PDF lacks {_short(words)!r}{around}", hint)
 
 
 def _added(pool: Pool, place: Place) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from .pieces import Block, Medium
 from .tracing import Record, check_block, check_claim, check_css, check_quote, check_read_out
 
 
-def audit_html(html: str, shown: Shown, *, path: str, language: str = "en") -> tuple[AuditedHtml | None, Findings]:
+def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tuple[AuditedHtml | None, Findings]:
     """Compare a rendered page, as a reader sees it, with what the view recorded.
 
     Findings stand at the author's line where the page says it (`data-from`), else at `path`, the output. With an error
@@ -38,16 +38,18 @@ def audit_html(html: str, shown: Shown, *, path: str, language: str = "en") -> t
         findings += check_css(added, record)
     findings += check_anchors(root, record.output)
     found = in_order(findings)
-    return (None if errors(found) else _audited(html, page)), found
+    return (None if errors(found) else _audited(html, page, shown)), found
 
 
-def _audited(html: str, page: Page) -> AuditedHtml:
+def _audited(html: str, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
         html,
         text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
         printed=tuple(filter(None, map(_printed, page.blocks))),
         heads=tuple(page.heads),
         numbered=tuple(page.numbered),
+        running=shown.running,
+        page_label=shown.page_label,
     )
 
 

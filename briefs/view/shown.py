@@ -15,7 +15,8 @@ class Shown:
     verbatim quotes that may stand between quotation marks or in a `q` or `blockquote`, by id. `marks` are the evidence
     marks by id. `furniture` are the texts of elements with `data-furniture`. `names` may hold digits and number words.
     `counts` are the numbers that a small number in words may equal: of actors, of sources, of items shown in a list.
-    `allowed` are the words that the author let through in place, with a reason.
+    `allowed` are the words that the author let through in place, with a reason. `running` are the texts that print may
+    put into the margins of each page, as often as they stand here; `page_label` numbers a page: `Page {page} of {pages}`.
     """
 
     renderings: Mapping[str, frozenset[str]]
@@ -25,3 +26,5 @@ class Shown:
     quotations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
+    running: tuple[str, ...] = ()
+    page_label: str = ""
