@@ -16,7 +16,7 @@ class Shown:
     marks by id. `furniture` are the texts of elements with `data-furniture`. `names` may hold digits and number words.
     `counts` are the numbers that a small number in words may equal: of actors, of sources, of items shown in a list.
     `allowed` are the words that the author let through in place, with a reason. `running` are the texts that print may
-    put into the margins of each page, as often as they stand here; `page_label` numbers a page: `Page {page} of {pages}`.
+    put into the margins of each page, as often as they stand here; `page_label` numbers it: `Page {page} of {pages}`.
     """
 
     renderings: Mapping[str, frozenset[str]]
