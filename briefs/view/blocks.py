@@ -60,7 +60,7 @@ def _panel(context: Context, panel: AnalysisPanel) -> Markup:
         '<aside class="analysis" data-from="{}">\n'
         '<p class="analysis-head"><strong>{}</strong> · <span class="ours">{}</span></p>\n'
         "{}\n"
-        '<p class="analysis-foot"><span class="confidence" data-level="{}">{} <strong>{}</strong></span> {}: {}</p>\n'
+        '<p class="analysis-foot"><span class="confidence" data-level="{}">{} <strong>{}</strong></span>: {}</p>\n'
         "</aside>"
     ).format(
         panel.place,
@@ -70,9 +70,14 @@ def _panel(context: Context, panel: AnalysisPanel) -> Markup:
         panel.confidence.value,
         _confidence_blocks(panel.confidence),
         phrases(f"confidence-{panel.confidence.value}"),
-        phrases("because"),
-        context.inline.html(panel.because),
+        context.inline.html(_ended(panel.because)),
     )
+
+
+def _ended(because: Inlines) -> Inlines:
+    """A reason may be written without its full stop."""
+    last = because[-1] if because else None
+    return because if isinstance(last, Text) and last.text.rstrip().endswith((".", "!", "?")) else (*because, Text("."))
 
 
 def _confidence_blocks(confidence: Confidence) -> Markup:

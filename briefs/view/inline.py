@@ -76,7 +76,7 @@ class InlineWriter:
                 line.add_text(text)
             case Allowed(text=text):
                 self._ledger.allow(text)
-                line.add_text(text)
+                line.add_element(Markup("<span data-ok>{}</span>").format(text), long=True)
             case Strong(inlines=inner):
                 line.add_element(self._wrapped("strong", line, inner, own), long=True)
             case Emphasis(inlines=inner):

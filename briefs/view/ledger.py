@@ -50,7 +50,7 @@ class Ledger:
         self._counts.update(numbers)
 
     def allow(self, text: str) -> None:
-        self._allowed.add(text)
+        self._allowed.add(_spaced(text))
 
     def use(self, id: str) -> None:
         """This fact is used, and with a derived figure all that it is computed from."""
@@ -72,7 +72,7 @@ class Ledger:
         """The facts of which a value stands on the page, not only a mark."""
         return frozenset(self._printed)
 
-    def shown(self, names: Iterable[str]) -> Shown:
+    def shown(self, names: Iterable[str], running: Iterable[str], page_label: str) -> Shown:
         """What may stand on the page, now that all of it is made."""
         return Shown(
             renderings={id: frozenset(self._renderings[id]) for id in sorted(self._renderings)},
@@ -82,6 +82,8 @@ class Ledger:
             quotations={id: frozenset(self._quotations[id]) for id in sorted(self._quotations)},
             marks={id: self._marks[id] for id in sorted(self._marks)},
             allowed=frozenset(self._allowed),
+            running=tuple(running),
+            page_label=page_label,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from markupsafe import Markup
 
@@ -32,30 +32,22 @@ from .timeline import timeline
 BOTTOM_LINE = "bottom-line"
 
 
-@dataclass(frozen=True, slots=True)
-class Viewed:
-    """A brief as its template sees it, and the record of what may stand on its page."""
-
-    brief: BriefView
-    shown: Shown
-
-
 def make_view(
     checked: CheckedFacts, prose: Prose, audience: Audience, look: Look, *, direction: str = "ltr"
-) -> tuple[Viewed | None, Findings]:
-    """Make the view of a brief.
+) -> tuple[BriefView | None, Shown | None, Findings]:
+    """Make the view of a brief, and the record of what may stand on its page.
 
     `direction` is that of the look's language: `ltr` or `rtl`. Findings: E401, E406, E407, E408, E415; with any, there
-    is no view.
+    is neither.
     """
     context = Context.of(checked, prose, audience, look)
     findings = (*context.texts.findings(prose), *_section_findings(prose, audience))
     if findings:
-        return None, in_order(findings)
-    viewed = _Making(context, direction).viewed()
+        return None, None, in_order(findings)
+    brief = _Making(context, direction).brief()
     if context.phrases.findings:
-        return None, in_order(context.phrases.findings)
-    return viewed, ()
+        return None, None, in_order(context.phrases.findings)
+    return brief, context.ledger.shown(_names(context), _running(brief), context.phrases.text("page-of")), ()
 
 
 def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
@@ -88,7 +80,7 @@ class _Making:
         self._prose: dict[str, Markup] = {}
         self._contents: dict[str, Content] = {}
 
-    def viewed(self) -> Viewed:
+    def brief(self) -> BriefView:
         context = self._context
         title = context.inline.html(context.prose.title)
         bottom_line = self._bottom_line()
@@ -158,12 +150,12 @@ class _Making:
         notes: Notes,
         rows: Mapping[str, EvidenceView],
         sources: Mapping[str, SourceView],
-    ) -> Viewed:
+    ) -> BriefView:
         context = self._context
         file, audience, theme = context.file, context.audience, context.look.theme
         listed = tuple(sources.values())
         marks = tuple(each.mark for each, _ in notes.discrepancies)
-        brief = BriefView(
+        return BriefView(
             topic=context.checked.book.topic,
             audience=audience.id,
             audience_name=audience.name,
@@ -192,7 +184,6 @@ class _Making:
             labels=context.look.labels,
             palette=_palette(theme),
         )
-        return Viewed(brief, context.ledger.shown(self._names()))
 
     def _labelled(self, label: str, value: str) -> Markup:
         return Markup("{} {}").format(self._context.phrases(label), self._context.printer.furniture(value))
@@ -235,11 +226,18 @@ class _Making:
                 content=content,
             )
 
-    def _names(self) -> tuple[str, ...]:
-        """Names that may stand on the page although they hold digits."""
-        file = self._context.file
-        actors = (name for actor in file.actors.values() for name in (actor.name, actor.instrument or ""))
-        return (*file.names, *(name for name in (*actors, *file.speakers) if any(map(str.isdigit, name))))
+
+def _names(context: Context) -> tuple[str, ...]:
+    """Names that may stand on the page although they hold digits."""
+    file = context.file
+    actors = (name for actor in file.actors.values() for name in (actor.name, actor.instrument or ""))
+    return (*file.names, *(name for name in (*actors, *file.speakers) if any(map(str.isdigit, name))))
+
+
+def _running(brief: BriefView) -> tuple[str, ...]:
+    """What print may put into the margins of each page; the classification stands at head and foot."""
+    texts = (brief.audience_name, brief.short_title, brief.edition.striptags(), brief.as_of.striptags())
+    return tuple(" ".join(text.split()) for text in (*texts, brief.classification, brief.classification) if text)
 
 
 def _holds_something(content: Content) -> bool:
