@@ -21,10 +21,12 @@ _OF = r"(?:(?:of|de|del|di|do)\s+|d['’])?"
 class Calendar:
     """What finds dates in one language.
 
-    `beside` finds a month with the days and the year that stand beside it; its groups are days_before, month,
-    days_after, year. `since` finds that word at the end of what stands before a date.
+    `names` finds the names of months quickly, even inside of words. `beside` finds a month with the days and the year
+    that stand beside it; its groups are days_before, month, days_after, year. `since` finds that word at the end of
+    what stands before a date.
     """
 
+    names: re.Pattern[str]
     beside: re.Pattern[str]
     since: re.Pattern[str] | None
     months: Mapping[str, int]
@@ -56,6 +58,7 @@ def _calendar(names: Mapping[str, int], language: str, also_words: frozenset[str
     )
     since = "|".join(SINCE.get(base(language), ()))
     return Calendar(
+        re.compile(month, re.IGNORECASE if folded else 0),
         re.compile(pattern, re.IGNORECASE if folded else 0),
         re.compile(rf"(?<!\w)(?:{since})(?:\s+\w+){{0,2}}\s*\Z", re.IGNORECASE) if since else None,
         names,

@@ -21,6 +21,7 @@ from .scanning import (
 from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
 
 _NEAR = 100
+_NEAREST = 40
 _KINDS = {
     Role.HEDGE: CutKind.HEDGE,
     Role.SIGN: CutKind.SIGN,
@@ -58,7 +59,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
     before = before[-_NEAR:].rpartition("\n\n")[2]
     after = after[:_NEAR].partition("\n\n")[0]
     text, start, end = before + figure + after, len(before), len(before) + len(figure)
-    numbers = [piece for piece in numbers_in(text) if piece.start < end and piece.end > start]
+    numbers = _numbers_of(text, start, end)
     if not numbers:
         return _hedge_of_words(text, start, end) or _joined(before, figure, after)
     left = before_number(text, numbers[0].start)
@@ -70,6 +71,16 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
         or _hedge_outside(text, (*left, *right), start, end)
         or _range_in_words(text, left, right, numbers)
     )
+
+
+def _numbers_of(text: str, start: int, end: int) -> list[Piece]:
+    """The numbers that reach into a figure, whole: digits beside it belong to them."""
+    first, last = max(0, start - _NEAREST), end + _NEAREST
+    return [
+        piece._replace(start=piece.start + first, end=piece.end + first)
+        for piece in numbers_in(text[first:last])
+        if piece.start + first < end and piece.end + first > start
+    ]
 
 
 def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:
@@ -102,19 +113,20 @@ def _outside(text: str, pieces: Iterable[Piece], start: int, end: int) -> Cut | 
 def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> Cut | None:
     """Find a hedge outside the figure; one that only adds a word to a hedge of the same kind inside is no other."""
     hedges = [piece for piece in pieces if piece.role is Role.HEDGE]
+    noun = None
+    if not hedges:
+        later = hedge_after(text, end)
+        hedges = [later] if later else []
+        noun = None if hedges else _HEDGED_NOUN.match(text, end)
+    if not noun and all(start <= piece.start and piece.end <= end for piece in hedges):
+        return None
     inside = {piece.hedge for piece in _hedges_within(text[start:end])}
     for piece in hedges:
         if piece.start < start and piece.hedge not in inside:
             return Cut(CutKind.HEDGE, text[piece.start : start].strip())
         if piece.end > end:
             return Cut(CutKind.HEDGE, text[max(end, piece.start) : piece.end].strip())
-    if inside:
-        return None
-    if later := hedge_after(text, end):
-        return Cut(CutKind.HEDGE, text[end : later.end].strip())
-    if noun := _HEDGED_NOUN.match(text, end):
-        return Cut(CutKind.HEDGE, " ".join(noun[0].split()[-2:]))
-    return None
+    return Cut(CutKind.HEDGE, " ".join(noun[0].split()[-2:])) if noun and not inside else None
 
 
 def _hedges_within(figure: str) -> list[Piece]:
@@ -173,14 +185,19 @@ def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], nu
         return None
     start = left[-1].start if left else numbers[0].start
     end = right[-1].end if right else numbers[0].end
+    last_word = text[max(0, start - 10) : start].rsplit(None, 1)[-1:]
+    next_word = text[end : end + 10].split(None, 1)[:1]
     head, tail = text[:start], text[end:]
-    if match := _BETWEEN_BEFORE.search(head):
+    match: re.Match[str] | None = None
+    if last_word == ["and"]:
+        match = _BETWEEN_BEFORE.search(head)
+    elif next_word == ["and"]:
+        match = _BETWEEN.search(head)
+    elif last_word == ["to"] and right:
+        match = _TO_BEFORE.search(head)
+    if match:
         return Cut(CutKind.RANGE, match[0].strip())
-    if (match := _BETWEEN.search(head)) and tail.lstrip().startswith("and "):
-        return Cut(CutKind.RANGE, match[0].strip())
-    if right and (match := _TO_BEFORE.search(head)):
-        return Cut(CutKind.RANGE, match[0].strip())
-    if not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
+    if next_word == ["to"] and not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
         other = after_number(tail, match.end(), money=any(piece.role is Role.CURRENCY for piece in left))
         return Cut(CutKind.RANGE, tail[: other[-1].end].strip()) if other else None
     return None

@@ -139,9 +139,9 @@ def _unit(text: str, pieces: Iterable[Piece], measure: str) -> str:
     named = [piece for piece in pieces if piece.units]
     if not named:
         return measure
-    common = [unit for unit in named[0].units if all(unit in piece.units for piece in named)]
-    if measure and measure in common:
+    if measure and all(measure in piece.units for piece in named):
         return measure
+    common = [unit for unit in named[0].units if all(unit in piece.units for piece in named)]
     shown = " and ".join(text[piece.start : piece.end].strip(" -") for piece in named)
     if not common:
         raise FigureError(f"the figure is unreadable: {shown} in {text!r} are different units", _BY_VALUE)

@@ -7,8 +7,8 @@ is cut cannot disagree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from .english import (
     ARTICLES,
@@ -43,7 +43,9 @@ _NUMBER = re.compile(
 )
 _DAY_OF_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s\Z")
 _HEDGE_SIGN = re.compile(r"(?:[<>]=|[~≈±<>≤≥])\s?\Z")
-_MINUS_SIGN = re.compile(rf"(?<![\w{DASHES}])[+{DASHES}]\Z")
+_HEDGE_SIGNS = frozenset("~≈±<>≤≥=")
+_SYMBOL_ENDS = frozenset(symbol[-1] for symbol in SYMBOLS)
+_SIGNS = frozenset(f"+{DASHES}")
 _MINUS_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(MINUS_WORDS)})\s\Z", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -51,6 +53,7 @@ _ABBREVIATED = re.compile(r"[A-Za-z.]+")
 _OPENING = "([{\"'“‘«—"
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE) | ARTICLES
 _LONGEST_HEDGE = 6
+_NEAR = 80
 
 
 class Role(Enum):
@@ -64,9 +67,11 @@ class Role(Enum):
     UNIT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a figure at characters `start` to `end` (exclusive); only the field of its role is set."""
+class Piece(NamedTuple):
+    """A piece of a figure at characters `start` to `end` (exclusive); only the field of its role is set.
+
+    A named tuple, because scanning makes many of them and they are made three times as fast.
+    """
 
     role: Role
     start: int
@@ -113,15 +118,20 @@ def before_number(text: str, start: int) -> Pieces:
 
 
 def _sign(text: str, end: int) -> Piece | None:
-    window = text[max(0, end - 12) : end]
-    match = _MINUS_SIGN.search(window) or _MINUS_WORD.search(window)
-    if match is None:
-        return None
-    return Piece(Role.SIGN, end - len(match[0]), end, negative=match[0] != "+")
+    last = text[end - 1 : end]
+    if last in _SIGNS:
+        joined = text[end - 2 : end - 1] if end > 1 else ""
+        if joined and (joined.isalnum() or joined in _SIGNS or joined == "_"):
+            return None
+        return Piece(Role.SIGN, end - 1, end, negative=last != "+")
+    word = _MINUS_WORD.search(text[max(0, end - 12) : end]) if last.isspace() else None
+    return Piece(Role.SIGN, end - len(word[0]), end, negative=True) if word else None
 
 
 def _currency_before(text: str, end: int) -> Piece | None:
     stop = end - 1 if end and text[end - 1].isspace() else end
+    if not (text[stop - 1 : stop] in _SYMBOL_ENDS or text[stop - 1 : stop].isupper()):
+        return None
     for length in range(min(5, stop), 0, -1):
         sign = text[stop - length : stop]
         units = SYMBOLS.get(sign) or ((sign,) if sign in PLAIN_CODES else ())
@@ -133,9 +143,9 @@ def _currency_before(text: str, end: int) -> Piece | None:
 
 def hedge_before(text: str, end: int) -> Piece | None:
     """Find the longest hedge that ends at `end`, with the words that modify it and an article after it."""
-    offset = max(0, end - 80)
+    offset = max(0, end - _NEAR)
     window = text[offset:end]
-    if match := _HEDGE_SIGN.search(window):
+    if window[-2:].rstrip()[-1:] in _HEDGE_SIGNS and (match := _HEDGE_SIGN.search(window)):
         return Piece(Role.HEDGE, offset + match.start(), end, hedge=HEDGES_BEFORE[match[0].strip()])
     words = _words_before(window)
     for first in range(len(words)):
@@ -147,11 +157,8 @@ def hedge_before(text: str, end: int) -> Piece | None:
 
 def _words_before(window: str) -> list[tuple[int, str]]:
     """Give the last words with their places, in small letters, back to the nearest opening bracket or mark."""
-    if (
-        not window
-        or window[-1].isalnum()
-        or window.rstrip()[-40:].rpartition(" ")[2].lstrip(_OPENING).casefold() not in _LAST_WORDS
-    ):
+    last = window.rsplit(None, 1)[-1:]
+    if not last or window[-1].isalnum() or last[0].lstrip(_OPENING).casefold() not in _LAST_WORDS:
         return []
     words: list[tuple[int, str]] = []
     for token in reversed([*_TOKEN.finditer(window)][-_LONGEST_HEDGE:]):

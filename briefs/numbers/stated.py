@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefs.model.times import PartialDate, Time
 
@@ -26,6 +27,7 @@ _NUMERIC = (
     _DAY_FIRST,
     re.compile(r"(?<![\w.,/-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![\w-]|[.,][0-9])"),
 )
+_MAYBE_NUMERIC = re.compile(r"[12][0-9]{3}[-/.][0-9]|[0-9][-/.][12][0-9]{3}|[0-9]\s?[年년]")
 _DAYS = re.compile(r"[0-9]+")
 _DAY_GROUPS = ("days_before", "days_after")
 _ORDINAL = re.compile(r"(?<![\w.,])([0-9]{1,2})(st|nd|rd|th)(?!\w)")
@@ -75,6 +77,7 @@ class StatedDates:
         return frozenset(m.year for m in self.mentions if m.year)
 
 
+@lru_cache(maxsize=256)
 def stated_dates(quote: str, language: str) -> StatedDates:
     """Find the days (as ordinals, beside a month, in numeric dates), months and years that a text states.
 
@@ -125,6 +128,8 @@ def _with_since(mention: Mention, text: str, calendar: Calendar) -> Mention:
 
 
 def _numeric(text: str, _: Calendar) -> Iterator[Mention]:
+    if not _MAYBE_NUMERIC.search(text):
+        return
     for pattern in _NUMERIC:
         for match in pattern.finditer(text):
             parts = {name: int(value) for name, value in match.groupdict().items() if value and name != "sign"}
@@ -138,6 +143,8 @@ def _numeric(text: str, _: Calendar) -> Iterator[Mention]:
 
 
 def _with_months(text: str, calendar: Calendar) -> Iterator[Mention]:
+    if not calendar.names.search(text):
+        return
     for match in calendar.beside.finditer(text):
         year = int(match["year"] or 0)
         days = [int(day) for group in _DAY_GROUPS for day in _DAYS.findall(match[group] or "")]
