@@ -1,6 +1,7 @@
 """Digits, number words and quotation marks in running text: what may not be printed without a fact."""
 
-from .numerals import MASK, Kind, Numeral, attached, digits, mask, number_words, numerals
+from .folding import MASK
+from .numerals import Kind, Numeral, attached, digits, mask, number_words, numerals
 from .quoting import Quotation, quotations
 
 __all__ = [

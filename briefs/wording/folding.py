@@ -6,6 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+MASK = "\ufffc"
+"""Stands for a reference or a name: neither white space nor part of a word."""
+
 _SIMPLE = re.compile(r"[!-~]*(?: [!-~]+)*")
 
 

@@ -14,13 +14,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from .english import ENGLISH
-from .folding import Folded, fold
+from .folding import MASK, Folded, fold
 from .language import Language
 
 _LANGUAGES: dict[str, Language] = {"en": ENGLISH}
 _TOKEN = re.compile(r"\w+(?:[.,'’\-‐–]\w+)*|\S")
-MASK = "\ufffc"
-"""Stands for a reference or a name: neither white space nor part of a word."""
 
 
 class Kind(StrEnum):
@@ -63,7 +61,7 @@ def number_words(text: str, language: str = "en") -> tuple[Numeral, ...]:
 
 def mask(text: str, names: Iterable[str]) -> str:
     """The text with every name, where it stands as a whole word, made of characters that mean nothing."""
-    for name in names:
+    for name in sorted(names, key=len, reverse=True):
         pattern = _name_pattern(name)
         text = pattern.sub(lambda match: MASK * len(match[0]), text)
     return text

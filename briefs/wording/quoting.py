@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .folding import MASK
+
 _PAIRS = {
     "“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "〝": "〞〟", "＂": "＂", '"': '"',
     "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "'": "'’", "‛": "’", "＇": "＇",
@@ -72,7 +74,7 @@ def _close(text: str, start: int) -> int | None:
 
 def _may_open(text: str, position: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return text[position] != "’" and not before.isalnum() and bool(after.strip())
+    return text[position] != "’" and not (before.isalnum() or before == MASK) and bool(after.strip())
 
 
 def _may_close(text: str, position: int) -> bool:
