@@ -57,7 +57,8 @@ def _values(context: Context, id: str, tree: Expression, scale: int | None) -> M
         case Operation(operator=operator):
             left = _bracketed(context, id, tree.left, _BINDING[operator], scale)
             right = _bracketed(context, id, tree.right, _BINDING[operator] + 1, scale)
-            return Markup("{} {} {}").format(left, _SIGNS[operator], right)
+            # The sign is furniture: it stands between two figures and belongs to neither.
+            return Markup("{} {} {}").format(left, context.printer.furniture(_SIGNS[operator]), right)
     raise TypeError(tree)
 
 

@@ -66,7 +66,7 @@ def _derived_row(context: Context, found: CheckedDerived) -> EvidenceView:
         id=found.id,
         mark=found.mark,
         anchor=f"e-{found.id}",
-        statement=Markup("{}: {}").format(found.derived.label, context.printer.figure(found.id)),
+        statement=Markup("{}: {}").format(found.derived.label, context.printer.standing_alone(found.id)),
         actor=None,
         dimension=dimension.label if dimension is not None else None,
         status="computed",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact
 from briefs.model import Section
-from briefs.numbers import Figure, Parts, align, show_figure, show_parts
+from briefs.numbers import Figure, Parts, align, show_parts
 from briefs.prose import Inlines
 
 from .blocks import Item
@@ -70,7 +70,12 @@ def _group(context: Context, ids: Sequence[str], captions: dict[str, Inlines]) -
     padded = align([each.value for each in parts])
     shapes = [_Shape(*each) for each in zip(known, parts, padded, strict=True)]
     views = [_view(context, id, shape, captions.get(id, ())) for id, shape in zip(ids, shapes, strict=True)]
-    return FigureGroup(parts[0].unit, _with_shares(context, views))
+    return FigureGroup(_head(context, parts[0].unit), _with_shares(context, views))
+
+
+def _head(context: Context, unit: str) -> Markup:
+    """The unit of a column, with its scale word, which is an amount in words that comes from the figures."""
+    return context.printer.furniture(unit[:1].upper() + unit[1:]) if unit else Markup()
 
 
 def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureView:
@@ -86,12 +91,12 @@ def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureV
         hedge=shape.parts.hedge,
         value=context.printer.data(id, shape.padded, str(shape.figure.amount)),
         unit=shape.parts.unit,
-        whole=context.printer.figure(id) if _is_days(shape) else _with_unit(context.printer.figure(id), shape),
+        whole=context.printer.standing_alone(id),
         computed=None if fact is not None else computation(context, id),
         attribution=attribution(context, fact) if fact is not None else context.phrases.text("computed"),
         caption=context.inline.html(caption),
         captioned=context.inline.html(caption, marks=(id,)),
-        headline=_with_unit(_headline(context, id, shape), shape),
+        headline=_headline(context, id, shape),
         bound=shape.figure.hedge.kind.value if shape.figure.hedge is not None else "",
         parts=_compared(context, id),
         timeline=interval_timeline(context, id),
@@ -107,20 +112,11 @@ def _label(context: Context, id: str) -> str:
 
 
 def _headline(context: Context, id: str, shape: _Shape) -> Markup:
-    text = show_figure(shape.figure, context.look.language, hedge=False, significant=context.printer.significant)
-    return context.printer.data(id, text, str(shape.figure.amount))
-
-
-def _with_unit(figure: Markup, shape: _Shape) -> Markup:
-    """A figure that stands alone says its unit where neither a sign nor a word in it does."""
-    if shape.parts.symbol or shape.parts.suffix or not shape.parts.unit:
-        return figure
-    return Markup('{} <span class="unit">{}</span>').format(figure, shape.parts.unit)
-
-
-def _is_days(shape: _Shape) -> bool:
-    """A number of days always says so by itself."""
-    return shape.figure.unit == _DAYS
+    """The figure in large type, its unit in smaller."""
+    if shape.figure.unit != _DAYS:
+        return context.printer.standing_alone(id, hedge=False)
+    number = context.printer.data(id, shape.parts.value, str(shape.figure.amount))
+    return Markup('{} <span class="unit">{}</span>').format(number, context.printer.days(shape.figure))
 
 
 def _with_shares(context: Context, views: Sequence[FigureView]) -> tuple[FigureView, ...]:

@@ -61,6 +61,12 @@ class InlineWriter:
         self._add(line, self._whole(id, sentence_start=False))
         return line.html()
 
+    def figure(self, id: str) -> Markup:
+        """A figure with its unit and mark, for where no sentence says its unit."""
+        line = Line()
+        self._add(line, Printed(self._printer.standing_alone(id), (self._printer.mark(id),)))
+        return line.html()
+
     def speaker(self, fact: CheckedFact) -> str:
         """Who says it last: a speaker as printed, or the source in its own voice."""
         said_by = fact.proofs[0].evidence.said_by

@@ -118,5 +118,5 @@ def _compared(context: Context, dimension: str, alike: frozenset[str]) -> Markup
     for id, derived in context.checked.derived.items():
         if derived.derived.dimension == dimension and frozenset(derived.facts) == alike == frozenset(derived.inputs):
             label = context.phrases("compare-figures-computed", label=context.printer.named(derived.derived.label))
-            return Markup("{} {}").format(label, context.inline.value(id))
+            return Markup("{} {}").format(label, context.inline.figure(id))
     return context.phrases("compare-figures")

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
 from briefs.model.times import Time
-from briefs.numbers import Figure, show_figure, show_time
+from briefs.numbers import Figure, show_figure, show_parts, show_time
 
 from .ledger import Ledger
 from .phrases import Phrases
@@ -50,8 +50,20 @@ class Printer:
         if sentence_start and hedge and figure.hedge is not None:
             text = text[:1].upper() + text[1:]
         if figure.unit == _DAYS:
-            text += _NO_BREAK_SPACE + self._phrases.text("unit-day" if figure.amount == 1 else "unit-days")
+            text += _NO_BREAK_SPACE + self.days(figure)
         return self.data(id, text, str(figure.amount))
+
+    def days(self, figure: Figure) -> str:
+        return self._phrases.text("unit-day" if figure.amount == 1 else "unit-days")
+
+    def standing_alone(self, id: str, *, hedge: bool = True) -> Markup:
+        """The figure with its unit, for where no sentence says of what it is so much."""
+        figure = self.figure_of(id)
+        parts = show_parts(figure, self.language, significant=self.significant)
+        html = self.figure(id, hedge=hedge)
+        if parts.symbol or parts.suffix or not parts.unit or figure.unit == _DAYS:
+            return html
+        return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
 
     def figure_of(self, id: str) -> Figure:
         """The figure itself; raise ValueError where the fact has none."""

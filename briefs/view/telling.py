@@ -40,4 +40,4 @@ def attribution(context: Context, fact: CheckedFact) -> str:
 def _names(context: Context, statement: str, speaker: str) -> bool:
     """Whether a statement names this speaker, by the name as printed or by one that the sources use."""
     names = (speaker, *context.file.speakers.get(speaker, ()))
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement) for name in names)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement, re.IGNORECASE) for name in names)
