@@ -31,6 +31,12 @@ class Texts:
         """A text of the fact file that stands under these keys."""
         return self._parsed(text, *path)[0]
 
+    def sentences(self) -> Iterator[tuple[str, Place]]:
+        """Every text of the fact file that readers may be shown, and where it stands."""
+        for text, path, _ in self._all():
+            if text:
+                yield text, self._place(*path)
+
     def findings(self, prose: Prose) -> Findings:
         """All references in prose and in the fact file that lead nowhere (E401), and forms not allowed (E406)."""
         known = self._known()
