@@ -18,26 +18,32 @@ from .finder import BASE, Lookup, TemplateFinder
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """CSS for the typesetter, and the files that it was made from."""
+    """CSS for the typesetter: each file with its rules, in the order in which they apply, and what was looked for."""
 
-    css: str
+    sheets: tuple[tuple[str, str], ...]
     files_used: FilesUsed
+
+    @property
+    def css(self) -> str:
+        """All rules together."""
+        return "\n".join(rules for _, rules in self.sheets)
 
 
 def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Findings]:
     """The print styles of an audience: the theme's values, then the base's `print.css`, its parents' and its own."""
     lookup = Lookup(finder)
-    rules, findings = _rules(lookup, "print.css")
-    page = f"@page {{ size: {look.theme.page} }}"
-    tokens = _tokens(look.theme, "light")
-    return (None, findings) if findings else (Stylesheet(f"{tokens}\n{page}\n{rules}", lookup.files_used), ())
+    sheets, findings = _rules(lookup, "print.css")
+    if findings:
+        return None, findings
+    theme = f"{_tokens(look.theme, 'light')}\n@page {{ size: {look.theme.page} }}"
+    return Stylesheet((("templates/theme.yaml", theme), *sheets), lookup.files_used), ()
 
 
 def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
     """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines."""
-    rules, findings = _rules(lookup, "screen.css")
+    sheets, findings = _rules(lookup, "screen.css")
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
-    css = "\n".join((_tokens(look.theme, "light"), dark, rules))
+    css = "\n".join((_tokens(look.theme, "light"), dark, *(rules.strip() for _, rules in sheets)))
     lines = (
         Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)),
         Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
@@ -46,13 +52,14 @@ def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings
     return Markup("\n").join(lines), findings
 
 
-def _rules(lookup: Lookup, name: str) -> tuple[str, Findings]:
+def _rules(lookup: Lookup, name: str) -> tuple[tuple[tuple[str, str], ...], Findings]:
+    """The style sheets of this name, the base's first, each with the path under which its author knows it."""
     sheets = lookup.cascade(name)
     findings = tuple(lookup.findings)
     if not findings and not any(sheet.shown.endswith(f"templates/{BASE}/{name}") for sheet in sheets):
         hint = f"Put it into templates/{BASE}/, or take the built-in one by removing what stands in its way."
         findings = (Finding("E412", Place(f"templates/{BASE}/{name}"), f"there is no style sheet {name!r}", hint),)
-    return "\n".join(sheet.text.strip() for sheet in sheets), findings
+    return tuple((sheet.shown, sheet.text) for sheet in sheets), findings
 
 
 def _tokens(theme: ThemeFile, shade: str) -> str:
