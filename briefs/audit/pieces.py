@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefs.problems import Place
-from briefs.wording import MASK
-
-OTHER_MASK = "\ufffd"
-"""Stands for a mark, furniture or a word that was let through: neither a figure nor part of a word."""
+from briefs.wording import MASK, OTHER_MASK
 
 
 class Medium(StrEnum):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from briefs.problems import Finding, Place
 from briefs.view.shown import Shown
-from briefs.wording import MASK, Kind, Numeral, attached, digits, numerals, quotations
+from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, numerals, quotations
 
 from .css import Added
-from .pieces import OTHER_MASK, Block, Claim, Medium, Piece, Quote, ReadOut, folded, masked
+from .pieces import Block, Claim, Medium, Piece, Quote, ReadOut, folded, masked
 from .pieces import Kind as PieceKind
 
 _CODES = {Kind.DIGITS: "E501", Kind.QUANTITY: "E504", Kind.NUMBER: "W509"}

@@ -52,7 +52,8 @@ class BlockReader:
                 inlines, place = self._inlines(inline)
                 if token.markup in {"=", "-"}:
                     self.findings.append(not_allowed(UNDERLINED, place, inline.content))
-                yield Heading(int(token.tag[1]), inline.content, inlines, place)
+                else:
+                    yield Heading(int(token.tag[1]), inline.content, inlines, place)
             elif token.type == "paragraph_open":
                 yield Paragraph(*self._inlines(next(tokens)))
             elif token.type == "bullet_list_open":

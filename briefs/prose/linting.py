@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefs.problems import Finding, Findings, Place, in_order
-from briefs.wording import MASK, Kind, Numeral, attached, digits, numerals, quotations
+from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, numerals, quotations
 
 from .inlines import PlaceOf
 from .masking import LetThrough, Passage, let_through, mask_inline, passages
@@ -129,5 +129,5 @@ _FINDINGS: dict[Kind, Callable[[Numeral, Place, Allowances], Finding]] = {
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.replace(MASK, "").replace("\u2060", "").split())
+    words = " ".join(text.replace(MASK, "").replace(OTHER_MASK, "").replace("\u2060", "").split())
     return words if len(words) <= 60 else f"{words[:59]}…"

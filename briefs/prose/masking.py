@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.wording import MASK
+from briefs.wording import MASK, OTHER_MASK
 
 from .segments import Markdown, Opening, line_starts, segments
 from .syntax import ALLOWED, REFERENCE, forbidden_at
@@ -61,16 +61,19 @@ def mask_inline(text: str) -> str:
     masked: list[str] = []
     position = 0
     while position < len(text):
-        match = REFERENCE.match(text, position) or ALLOWED.match(text, position)
-        if match is None and (found := forbidden_at(text, position)) is not None:
-            match = found[1]
-        if match is None:
-            masked.append(text[position])
-            position += 1
-        else:
+        if match := REFERENCE.match(text, position):
             masked.append(MASK * len(match[0]))
-            position = match.end()
+        elif match := ALLOWED.match(text, position) or _forbidden(text, position):
+            masked.append(OTHER_MASK * len(match[0]))
+        else:
+            masked.append(text[position])
+        position += len(masked[-1])
     return _EMPHASIS.sub(lambda match: _UNSEEN * len(match[0]), "".join(masked))
+
+
+def _forbidden(text: str, position: int) -> re.Match[str] | None:
+    found = forbidden_at(text, position)
+    return None if found is None else found[1]
 
 
 def _markdown_passages(text: str, offset: int) -> Iterator[Passage]:

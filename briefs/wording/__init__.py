@@ -1,11 +1,12 @@
 """Digits, number words and quotation marks in running text: what may not be printed without a fact."""
 
-from .folding import MASK
+from .folding import MASK, OTHER_MASK
 from .numerals import Kind, Numeral, attached, digits, mask, number_words, numerals
 from .quoting import Quotation, quotations
 
 __all__ = [
     "MASK",
+    "OTHER_MASK",
     "Kind",
     "Numeral",
     "Quotation",

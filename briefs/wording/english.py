@@ -116,7 +116,7 @@ QUANTITY = (
     rf"{_any((*_TWO_TO_NINE, *_TEN_TO_NINETEEN))}-{_PART}(?![-\w])",
     # half a million, two hundred and five, thousands
     rf"half{_JOIN}(?:an?{_JOIN})?{_SCALE}",
-    rf"(?:{_COUNT}{_AND})*(?:{_SCALE}(?:{_AND}{_COUNT})?(?:{_AND})?)*{_SCALE}(?:{_AND}{_COUNT})?{_END}",
+    rf"(?:{_COUNT}{_AND}){{0,4}}(?:{_SCALE}(?:{_AND}{_COUNT})?(?:{_AND})?){{0,6}}{_SCALE}(?:{_AND}{_COUNT})?{_END}",
     # nineteen eighty-four, twenty twenty-five, fifty-fifty
     rf"{_any((*_TENS, *_TEN_TO_NINETEEN))}{_JOIN}{_any((*_TENS, *_TEN_TO_NINETEEN))}(?:{_JOIN}{_BELOW_TEN})?",
     # a third of, a quarter more, by a fifth

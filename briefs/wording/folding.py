@@ -7,7 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 
 MASK = "\ufffc"
-"""Stands for a reference or a name: neither white space nor part of a word."""
+"""Stands for a figure or other value that somebody answers for: neither white space nor part of a word."""
+
+OTHER_MASK = "\ufffd"
+"""Stands for anything else that is not read as text: a mark, furniture, a word that was let through, a name."""
 
 _SIMPLE = re.compile(r"[!-~]*(?: [!-~]+)*")
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from .english import ENGLISH
-from .folding import MASK, Folded, fold
+from .folding import MASK, OTHER_MASK, Folded, fold
 from .language import Language
 
 _LANGUAGES: dict[str, Language] = {"en": ENGLISH}
@@ -63,7 +63,7 @@ def mask(text: str, names: Iterable[str]) -> str:
     """The text with every name, where it stands as a whole word, made of characters that mean nothing."""
     for name in sorted(names, key=len, reverse=True):
         pattern = _name_pattern(name)
-        text = pattern.sub(lambda match: MASK * len(match[0]), text)
+        text = pattern.sub(lambda match: OTHER_MASK * len(match[0]), text)
     return text
 
 
