@@ -1,0 +1,1 @@
+"""What is to be made, and the making of it; what the commands that make nothing find out."""

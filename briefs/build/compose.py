@@ -1,0 +1,143 @@
+"""From a topic to audited pages: the part of a build that typesets nothing, which is all that `check` does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefs import evidence, resources
+from briefs.audience import load_audience, load_look
+from briefs.audit import AuditedHtml, audit_html
+from briefs.evidence.checked import CheckedFacts
+from briefs.files import FilesUsed
+from briefs.model.audience import Audience, Look
+from briefs.pdf import Image, Sheet
+from briefs.problems import Finding, Findings, Place, errors, in_order
+from briefs.project import Project
+from briefs.render import print_css, render, template_finder
+from briefs.topic import ProseFile, Topic, load_topic
+from briefs.view import make_view
+
+from .images import mentioned_images
+from .sentences import check_prose, check_sentences
+from .targets import Target
+
+#: Languages whose script runs from right to left.
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTopic:
+    """A topic that is true to its sources."""
+
+    topic: Topic
+    facts: CheckedFacts
+
+    @property
+    def day(self) -> dt.date:
+        """The edition's date, the only one that an output bears."""
+        return self.facts.book.file.edition.as_of.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A brief that may be printed: its page, what the typesetter needs beside it, and the files it was made from."""
+
+    target: Target
+    page: AuditedHtml
+    sheets: tuple[Sheet, ...]
+    facts_json: str
+    day: dt.date
+    images: tuple[Image, ...]
+    facts_used: tuple[str, ...]
+    inputs: Mapping[str, str | None]
+
+
+def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findings]:
+    """Read a topic, check its facts against their sources, and the sentences of its fact file."""
+    topic, findings = load_topic(project, name)
+    if topic is None:
+        return None, findings
+    facts, of_facts = evidence.check(topic.book, topic.texts)
+    findings += of_facts
+    if facts is None:
+        return None, in_order(findings)
+    return CheckedTopic(topic, facts), in_order((*findings, *check_sentences(facts)))
+
+
+def compose(project: Project, checked: CheckedTopic, target: Target, path: str) -> tuple[Composed | None, Findings]:
+    """Make and audit the page of a brief; `path` is that of its HTML. What its audience relaxes is not found."""
+    used: FilesUsed = {}
+    audience, findings = load_audience(project, target.audience, used=used)
+    look, of_look = load_look(project, target.language, used)
+    prose, of_prose = _prose(checked.topic, target)
+    findings += of_look + of_prose
+    if audience is None or look is None or prose is None:
+        return None, in_order(findings)
+    page, of_page = _page(project, _Parts(checked, target, audience, look, prose, path), used)
+    relaxed = {each.code for each in audience.relaxed}
+    return page, in_order(found for found in (*findings, *of_page) if found.code not in relaxed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """All that a page is made from."""
+
+    checked: CheckedTopic
+    target: Target
+    audience: Audience
+    look: Look
+    prose: ProseFile
+    path: str
+
+
+def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | None, Findings]:
+    view, shown, findings = make_view(
+        parts.checked.facts, parts.prose.prose, parts.audience, parts.look, direction=_direction(parts.target.language)
+    )
+    counts = shown.counts if shown is not None else frozenset()
+    findings += check_prose(parts.checked.facts, parts.prose, counts, parts.target.language)
+    if view is None or shown is None or errors(findings):
+        return None, findings
+    finder = template_finder(project.root, resources.built_in(), parts.audience.lineage)
+    rendered, of_render = render(view, parts.look, finder)
+    sheet, of_sheet = print_css(parts.look, finder)
+    findings += of_render + of_sheet
+    if rendered is None or sheet is None:
+        return None, findings
+    page, of_page = audit_html(rendered.html, shown, parts.path, parts.target.language)
+    findings += of_page
+    if page is None:
+        return None, findings
+    images = mentioned_images(finder.folders, rendered.html + sheet.css, used)
+    used |= rendered.files_used | sheet.files_used
+    return Composed(
+        target=parts.target,
+        page=page,
+        sheets=tuple(Sheet(path, css) for path, css in sheet.sheets),
+        facts_json=view.facts_json,
+        day=parts.checked.day,
+        images=images,
+        facts_used=rendered.facts_used,
+        inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
+    ), findings
+
+
+def _prose(topic: Topic, target: Target) -> tuple[ProseFile | None, Findings]:
+    prose = topic.prose.get((target.audience, target.language))
+    if prose is not None:
+        return prose, ()
+    message = f"there is no prose for the audience {target.audience!r}"
+    hint = "Write this file; `briefs audience list` shows for whom there are some."
+    return None, (Finding("E413", Place(target.prose), message, hint),)
+
+
+def _inputs(topic: Topic, prose: ProseFile) -> dict[str, str | None]:
+    """The files of the topic that this brief rests on: not what other audiences are told."""
+    others = {other.path for other in topic.prose.values()} - {prose.path}
+    return {path: found for path, found in topic.files_used.items() if path not in others}
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,57 @@
+"""What a build tells while it works. It prints nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefs.problems import Findings
+from briefs.rebuild import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """First of all events: the outputs that the build is about, as paths."""
+
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An output is being made."""
+
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An output is right as it stands. `reasons` is not empty where it had to be composed to know that."""
+
+    output: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output was written. `pages` is the number of a PDF's pages."""
+
+    output: str
+    reasons: tuple[Reason, ...]
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An output was not made; what stood there still stands. Why is told by the findings of the build."""
+
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings, of whatever severity; some may come more than once."""
+
+    findings: Findings
+
+
+Event: TypeAlias = Planned | Started | Fresh | Made | Failed | Found

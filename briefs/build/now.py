@@ -1,0 +1,56 @@
+"""What lies in the project and in the output folder now, as hashes, each file read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefs import resources
+from briefs.files import read_bytes, sha256
+from briefs.project import Project
+from briefs.rebuild import Reason, State, Trace, why
+
+from .targets import OutputType, Target, shown
+from .tools import tools_for
+
+_BUILT_IN = "built-in/"
+
+
+class Now:
+    """The state of a project and of one output folder. Ask a new one where files may have changed meanwhile."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
+        self.project = project
+        self.folder = folder
+        self._inputs: dict[str, str | None] = {}
+
+    def why(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
+        """Why an output is to be made again; empty where it is up to date."""
+        name = target.output(type)
+        state = State(self.output(name), self._of(then.inputs if then else {}), tools_for(type))
+        return why(then, state, shown(self.project, self.folder / name))
+
+    def output(self, name: str) -> str | None:
+        """The hash of an output, None where there is none."""
+        return _hash(self.folder / name)
+
+    def input(self, path: str) -> str | None:
+        """The hash of a file that something was made from, by the path under which it was noted."""
+        if path not in self._inputs:
+            self._inputs[path] = _hash(located(self.project, path))
+        return self._inputs[path]
+
+    def _of(self, inputs: Mapping[str, str | None]) -> dict[str, str | None]:
+        return {path: self.input(path) for path in inputs}
+
+
+def located(project: Project, path: str) -> Path:
+    """Where a file lies that is noted under this path: in the project, or among the built-in templates."""
+    if path.startswith(_BUILT_IN):
+        return resources.built_in() / path.removeprefix(_BUILT_IN)
+    return project.root / path
+
+
+def _hash(path: Path) -> str | None:
+    data, _ = read_bytes(path, path.name)
+    return None if data is None else sha256(data)

@@ -1,0 +1,143 @@
+"""What the commands that make nothing find out: about findings, outputs, facts and audiences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.audience import audiences, load_audience
+from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
+from briefs.numbers import show_figure
+from briefs.problems import Finding, Findings, errors, in_order
+from briefs.project import Project
+from briefs.rebuild import Reason
+
+from .compose import check_topic, compose
+from .ignoring import ignored_in_vain, without_ignored
+from .records import Records
+from .targets import OutputType, Selection, html_path, output_folder, targets
+
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check looked at, and what it found."""
+
+    topics: int
+    facts: int
+    briefs: int
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class OutputStatus:
+    """An output, and why a build would look at it again; no reason where it is up to date."""
+
+    output: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact or computed figure in a list. `value` is its figure, time or words as the source has it."""
+
+    topic: str
+    id: str
+    mark: str
+    kind: str
+    value: str
+    actor: str
+    status: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceRow:
+    """An audience in a list. `topics` are those that have prose for it."""
+
+    id: str
+    name: str
+    reader: str
+    parents: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def check(project: Project, selection: Selection, known: Findings = ()) -> Checked:
+    """Check facts, evidence, prose and pages of the topics; typeset and write nothing. `known` was found before."""
+    found = list(known)
+    facts = briefs = 0
+    of_topics = targets(project, selection)
+    for topic, of_topic in of_topics.items():
+        checked, findings = check_topic(project, topic)
+        found += findings
+        if checked is None:
+            continue
+        facts += len(checked.facts.facts) + len(checked.facts.derived)
+        for target in of_topic:
+            composed, findings = compose(project, checked, target, html_path(project, target))
+            found += findings
+            briefs += composed is not None
+    vain = ignored_in_vain(project, found) if selection.is_all and not errors(found) else ()
+    return Checked(len(of_topics), facts, briefs, in_order((*without_ignored(project, found), *vain)))
+
+
+def status(project: Project, selection: Selection, folder: Path | None) -> tuple[OutputStatus, ...]:
+    """Each output that is asked for, and why a build would look at it again."""
+    records = Records(project, output_folder(project, folder))
+    return tuple(
+        OutputStatus(records.shown(target, type), records.why(target, type))
+        for of_topic in targets(project, selection).values()
+        for target in of_topic
+        for type in OutputType
+    )
+
+
+def list_facts(project: Project, selection: Selection) -> tuple[tuple[FactRow, ...], Findings]:
+    """The checked facts of the topics, in the order of their files, computed figures last."""
+    rows: list[FactRow] = []
+    found: list[Finding] = []
+    for topic in targets(project, selection):
+        checked, findings = check_topic(project, topic)
+        found += findings
+        if checked is not None:
+            rows += _rows(topic, checked.facts)
+    return tuple(rows), without_ignored(project, found)
+
+
+def value_of(found: CheckedFact | CheckedDerived) -> str:
+    """What a fact says in the shortest form: its figure, time or words, or else its statement."""
+    if isinstance(found, CheckedDerived):
+        return show_figure(found.figure, _LANGUAGE)
+    if found.figure is not None:
+        return found.fact.figure or show_figure(found.figure, _LANGUAGE)
+    return found.words or str(found.fact.when or found.fact.statement or "")
+
+
+def list_audiences(project: Project) -> tuple[tuple[AudienceRow, ...], Findings]:
+    """The audiences of a project in the order of their tabs."""
+    rows = []
+    found: list[Finding] = []
+    of_topics = targets(project, Selection())
+    for name in audiences(project):
+        audience, findings = load_audience(project, name)
+        found += findings
+        if audience is not None:
+            topics = tuple(
+                topic for topic, of_topic in of_topics.items() if name in {each.audience for each in of_topic}
+            )
+            rows.append(AudienceRow(name, audience.name, audience.reader, audience.lineage[1:], topics))
+    return tuple(rows), without_ignored(project, found)
+
+
+def _rows(topic: str, facts: CheckedFacts) -> Iterator[FactRow]:
+    actors = facts.book.file.actors
+    for fact in facts.facts.values():
+        actor = actors[fact.fact.actor].name if fact.fact.actor else ""
+        source = fact.fact.evidence[0].source
+        yield FactRow(topic, fact.id, fact.mark, fact.fact.kind, value_of(fact), actor, fact.fact.status, source)
+    for derived in facts.derived.values():
+        yield FactRow(
+            topic, derived.id, derived.mark, "computed", value_of(derived), "", "computed", derived.derived.formula
+        )

@@ -1,0 +1,29 @@
+"""What authors typed in sentences and should have referred to: in prose, and in the texts of the fact file."""
+
+from __future__ import annotations
+
+from briefs.evidence.checked import CheckedFacts
+from briefs.problems import Findings
+from briefs.prose import Allowances, figure_index, lint, lint_inline
+from briefs.topic import ProseFile
+from briefs.view.texts import Texts
+
+
+def check_sentences(facts: CheckedFacts) -> Findings:
+    """Digits, amounts in words and quotations in the texts of the fact file (E402, E403, W404, E405)."""
+    allowances = _allowances(facts, frozenset(), "en")
+    return tuple(
+        finding for text, place in Texts(facts).sentences() for finding in lint_inline(text, place, allowances)
+    )
+
+
+def check_prose(facts: CheckedFacts, prose: ProseFile, counts: frozenset[int], language: str) -> Findings:
+    """The same in prose; `counts` are the numbers that a small number in words may equal."""
+    return lint(prose.text, prose.path, _allowances(facts, counts, language))
+
+
+def _allowances(facts: CheckedFacts, counts: frozenset[int], language: str) -> Allowances:
+    file = facts.book.file
+    figures = figure_index((id, fact.figure) for id, fact in file.facts.items() if fact.figure is not None)
+    own = frozenset({len(file.actors), len(file.sources)})
+    return Allowances(names=file.names, counts=own | counts, figures=figures, language=language)

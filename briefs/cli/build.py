@@ -1,0 +1,61 @@
+"""`briefs build`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from briefs.console.streams import Format
+
+from .options import Audiences, Languages, OutputFolder, OutputFormat, Strict, Topics
+from .shared import exit_code, open_project
+
+
+class FileType(StrEnum):
+    """What a brief is made as."""
+
+    PDF = "pdf"
+    HTML = "html"
+
+
+def build(
+    topics: Topics = None,
+    audience: Audiences = None,
+    to: Annotated[
+        list[FileType] | None,
+        typer.Option("--to", help="Only this type of file. May be repeated.", show_default="both"),
+    ] = None,
+    language: Languages = None,
+    output_dir: OutputFolder = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, help="PDFs made at the same time.", show_default="one a processor"),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is up to date.")] = False,
+    strict: Strict = False,
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Check, then make the briefs that are not up to date.
+
+    A topic in which something is wrong is not made: its old files stay as they are, and the other topics are made.
+
+    \b
+    Examples:
+      briefs build
+      briefs build us-china-ai -a minister --to pdf
+      briefs build -o /tmp/drafts -j 4
+    """
+    from briefs.build.making import Options, build
+    from briefs.build.targets import OutputType, Selection
+    from briefs.console.progress import follow
+    from briefs.console.streams import Streams
+
+    streams = Streams(output_format)
+    project, findings = open_project(streams)
+    selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
+    types = tuple(dict.fromkeys(OutputType(each) for each in to or OutputType))
+    options = Options(types, output_dir, jobs, force=force, strict=strict)
+    summary = follow(streams, build(project, selection, options), findings)
+    raise typer.Exit(exit_code(summary.findings, strict=strict))

@@ -1,0 +1,31 @@
+"""`briefs init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder for the project.")] = Path(),
+    bare: Annotated[bool, typer.Option("--bare", help="An empty project, without the example.")] = False,
+) -> None:
+    """Begin a project: a copy of the shipped example, ready to build.
+
+    Nothing that is there already is overwritten.
+
+    \b
+    Examples:
+      briefs init demo
+      briefs init my-topics --bare
+    """
+    from briefs.build.starting import new_project
+    from briefs.console.streams import Streams
+
+    made = new_project(folder, bare=bare)
+    streams = Streams()
+    for path in made:
+        streams.out(path.as_posix())
+    streams.err(f"Made a project in {folder.resolve()}. Next, in it: `briefs check`, then `briefs build`.")

@@ -1,0 +1,38 @@
+"""From what a command did to an exit code: 0 clean, 1 errors found, 2 could not run, 3 a bug of ours."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+from briefs import __version__
+from briefs.problems import UserError
+
+from .shared import ExitCode
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    try:
+        from .app import app  # what fails to load is a bug and told as one
+
+        app(arguments, prog_name="briefs")
+    except UserError as error:
+        _say(f"error: {error}")
+        if error.hint:
+            _say(f"    {error.hint}")
+        return ExitCode.COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else ExitCode.CLEAN
+    except Exception:  # noqa: BLE001  # the last to know
+        _say(traceback.format_exc().rstrip("\n"))
+        _say(f"\nThis is a bug in briefs {__version__}, not in your project. Please report it, with the lines above.")
+        return ExitCode.BUG
+    return ExitCode.CLEAN
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

@@ -1,0 +1,41 @@
+"""`briefs status`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefs.console.streams import Format
+
+from .options import Audiences, Languages, OutputFolder, OutputFormat, Topics
+from .shared import ExitCode, open_project
+
+
+def status(
+    topics: Topics = None,
+    audience: Audiences = None,
+    language: Languages = None,
+    output_dir: OutputFolder = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where something is to be made.")] = False,
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Tell what a build would look at again, and why. Writes nothing.
+
+    \b
+    Examples:
+      briefs status
+      briefs status us-china-ai --exit-code
+    """
+    from briefs.build.reports import status
+    from briefs.build.targets import Selection
+    from briefs.console.reports import show_status
+    from briefs.console.streams import Streams
+
+    streams = Streams(output_format)
+    project, _ = open_project(streams)
+    selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
+    outputs = status(project, selection, output_dir)
+    show_status(streams, outputs)
+    if exit_code and any(output.reasons for output in outputs):
+        raise typer.Exit(ExitCode.ERRORS)

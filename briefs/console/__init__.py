@@ -1,0 +1,1 @@
+"""What the person at the terminal sees, and what a machine reads instead."""

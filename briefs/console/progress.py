@@ -1,0 +1,156 @@
+"""A build as it goes: a bar at a terminal, a line an output for everyone else, one document for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from briefs.build.events import Event, Failed, Found, Fresh, Made, Planned, Started
+from briefs.problems import Finding, Findings, in_order
+from briefs.rebuild import Reason
+
+from .findings import as_json, number_of, show_findings
+from .streams import Streams, safe
+
+_MOST_REASONS = 3
+
+
+@dataclass
+class Summary:
+    """What came of a build."""
+
+    made: list[Made] = field(default_factory=list)
+    fresh: list[Fresh] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+    found: set[Finding] = field(default_factory=set)
+
+    @property
+    def findings(self) -> Findings:
+        return in_order(self.found)
+
+    def __str__(self) -> str:
+        parts = [(len(self.made), "made"), (len(self.fresh), "up to date"), (len(self.failed), "failed")]
+        return ", ".join(f"{number} {what}" for number, what in parts if number) or "nothing to make"
+
+
+def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -> Summary:
+    """Show the events of a build as they come, and at the end what came of it, with what was found before."""
+    summary = Summary(found=set(findings))
+    with _drawer(streams) as drawer:
+        for event in events:
+            drawer.draw(event)
+            match event:
+                case Made():
+                    summary.made.append(event)
+                case Fresh():
+                    summary.fresh.append(event)
+                case Failed():
+                    summary.failed.append(event)
+                case Found(findings):
+                    summary.found.update(findings)
+                case Planned() | Started():
+                    pass
+    if streams.is_json:
+        streams.json({"outputs": _outputs(summary), **as_json(summary.findings)})
+    else:
+        show_findings(streams, summary.findings)
+        streams.err(f"{str(summary)[0].upper()}{str(summary)[1:]}.")
+    return summary
+
+
+def line_of(event: Event) -> str | None:
+    """The line that tells of an event for good, if it is worth one."""
+    match event:
+        case Made(output, reasons, pages):
+            extent = f" ({number_of(pages, 'page')})" if pages else ""
+            return f"made {output}{extent}: {reasons_text(reasons)}"
+        case Failed(output):
+            return f"failed {output}"
+    return None
+
+
+def reasons_text(reasons: tuple[Reason, ...]) -> str:
+    """The first reasons, and how many more there are."""
+    if not reasons:
+        return "as asked for"
+    more = len(reasons) - _MOST_REASONS
+    shown = "; ".join(str(reason) for reason in reasons[:_MOST_REASONS])
+    return f"{shown}; {number_of(more, 'more reason')}" if more > 0 else shown
+
+
+def reasons_json(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
+    return [
+        {"kind": reason.kind.value, "name": reason.name, "then": reason.then, "now": reason.now, "text": str(reason)}
+        for reason in reasons
+    ]
+
+
+class _Drawer(Protocol):
+    def draw(self, event: Event) -> None: ...
+
+
+class _Nothing:
+    def draw(self, event: Event) -> None:
+        pass
+
+
+class _Lines:
+    def __init__(self, streams: Streams) -> None:
+        self.streams = streams
+
+    def draw(self, event: Event) -> None:
+        line = line_of(event)
+        if line is not None:
+            self.streams.err(line)
+
+
+class _Bar:
+    """A bar that is drawn when something happens, and by no thread of its own: children are started meanwhile."""
+
+    def __init__(self, progress: Any) -> None:
+        self.progress = progress
+        self.task = progress.add_task("", total=None)
+        self.working: list[str] = []
+
+    def draw(self, event: Event) -> None:
+        line = line_of(event)
+        if line is not None:
+            self.progress.console.print(safe(line), markup=False)
+        match event:
+            case Planned(outputs):
+                self.progress.update(self.task, total=len(outputs))
+            case Started(output):
+                self.working.append(output)
+            case Made(output) | Fresh(output) | Failed(output):
+                self.working = [name for name in self.working if name != output]
+                self.progress.advance(self.task)
+        self.progress.update(self.task, description=safe(self.working[0]) if self.working else "")
+        self.progress.refresh()
+
+
+@contextmanager
+def _drawer(streams: Streams) -> Iterator[_Drawer]:
+    if streams.is_json:
+        yield _Nothing()
+        return
+    rich = streams.rich_err
+    if rich is None:
+        yield _Lines(streams)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # slow to load
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=rich, auto_refresh=False, transient=True) as progress:
+        yield _Bar(progress)
+
+
+def _outputs(summary: Summary) -> list[dict[str, Any]]:
+    def record(output: str, state: str, reasons: tuple[Reason, ...] = (), pages: int | None = None) -> dict[str, Any]:
+        return {"output": output, "state": state, "pages": pages, "reasons": reasons_json(reasons)}
+
+    records = [record(made.output, "made", made.reasons, made.pages) for made in summary.made]
+    records += [record(fresh.output, "up-to-date", fresh.reasons) for fresh in summary.fresh]
+    records += [record(failed.output, "failed") for failed in summary.failed]
+    return sorted(records, key=lambda each: str(each["output"]))
