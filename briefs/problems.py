@@ -152,7 +152,7 @@ CODES: dict[str, Code] = _table(
         "E412": "template-missing",
         "E413": "prose-missing",
         "E414": "prose-form",
-        "E415": "label-missing",
+        "E415": "label-wrong",
         # 5xx: what is printed
         "E501": "number-not-from-fact",
         "E502": "rendering-differs",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -20,6 +21,7 @@ from .sandbox import UnknownNameError, environment
 
 _PAGE = "brief.html.j2"
 _HEAD_END = "</head>"
+_UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _MOST_NAMES = 40
 
 
@@ -130,7 +132,7 @@ class _Page:
             case RecursionError():
                 return Finding("E410", place, "a template includes or calls itself without end", "Break the circle.")
             case TemplateError():
-                return Finding("E410", place, (error.message or str(error)).rstrip("."))
+                return Finding("E410", place, _reworded(error.message or str(error)))
         return Finding("E410", place, f"{type(error).__name__}: {error}")
 
     def _missing(self, name: str, place: Place) -> Finding:
@@ -160,6 +162,15 @@ _FAULTS = (
     RecursionError,
     MemoryError,
 )
+
+
+def _reworded(message: str) -> str:
+    """What Jinja says, in one short sentence."""
+    unclosed = _UNCLOSED.search(message)
+    if unclosed is not None:
+        return f"{{% {unclosed[1]} %}} is not closed"
+    first = message.split(". ")[0].rstrip(".")
+    return first[:1].lower() + first[1:] if first[1:2].islower() else first
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
