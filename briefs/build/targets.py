@@ -68,15 +68,11 @@ def targets(project: Project, selection: Selection) -> dict[str, tuple[Target, .
     audiences = _chosen("audience", selection.audiences, known)
     languages = _chosen("language", selection.languages, project.file.languages)
     needed = bool(selection.audiences or project.file.audiences)
-    return {
-        topic: tuple(
-            target
-            for audience in audiences
-            for language in languages
-            if needed or is_file(project.root / (target := Target(topic, audience, language)).prose)
-        )
-        for topic in chosen_topics
-    }
+    found: dict[str, tuple[Target, ...]] = {}
+    for topic in chosen_topics:
+        every = (Target(topic, audience, language) for audience in audiences for language in languages)
+        found[topic] = tuple(target for target in every if needed or is_file(project.root / target.prose))
+    return found
 
 
 def output_folder(project: Project, asked_for: Path | None) -> Path:
