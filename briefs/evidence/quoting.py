@@ -11,7 +11,7 @@ from briefs.quotes import Match, PreparedSource, find, nearest, split_parts, too
 
 from .checked import Span
 from .saying import shown
-from .sources import Prepared
+from .sources import Prepared, reading_language
 
 JOINT = " [...] "
 _MOST_NAMED = 5
@@ -67,6 +67,7 @@ class FoundFact:
 def find_quotes(book: FactBook, prepared: Prepared, findings: list[Finding]) -> tuple[FoundFact, ...]:
     """Find all quotes; add a finding for each that is too short (E202), absent (E203) or ambiguous (E204)."""
     found = []
+    languages = {id: reading_language(source.language) or "en" for id, source in book.file.sources.items()}
     for id, fact in book.file.facts.items():
         quotes = []
         for number, evidence in enumerate(fact.evidence):
@@ -76,7 +77,7 @@ def find_quotes(book: FactBook, prepared: Prepared, findings: list[Finding]) -> 
             match = _choose(book, prepared, source, (id, number), findings)
             if match is not None:
                 verbatim = JOINT.join([source.verbatim(start, end) for start, end in match.parts])
-                language = book.file.sources[evidence.source].language
+                language = languages[evidence.source]
                 quotes.append(FoundQuote(number, evidence, source, match, language, verbatim))
         found.append(FoundFact(id, fact, tuple(quotes)))
     return tuple(found)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefs.model import PartialDate, Source, Time
 from briefs.model.book import FactBook, SourceText
 from briefs.model.facts import ReportsOn
-from briefs.numbers import stands_in
+from briefs.numbers import stands_in, stated_dates
 from briefs.problems import Finding
 from briefs.quotes import PreparedSource, find, plain, prepare
 
@@ -32,9 +32,22 @@ def prepare_sources(book: FactBook, texts: Texts) -> Prepared:
     return {id: _prepare(texts[id].text) for id in book.file.sources if id in texts}
 
 
+def reading_language(language: str) -> str | None:
+    """The language in which dates of a source are read; None where it is not known."""
+    try:
+        stated_dates("", language)
+    except ValueError:
+        return None
+    return language
+
+
 def check_sources(book: FactBook, texts: Texts, prepared: Prepared) -> Iterator[Finding]:
-    """Report changed texts (E201), names that no source has (E215), a bibliography that the text denies (E217)."""
+    """Report unknown languages (E109), changed texts (E201), absent names (E215), a denied bibliography (E217)."""
     for id, source in book.file.sources.items():
+        if reading_language(source.language) is None:
+            place = book.place("sources", id, "language")
+            hint = "Write the code of a language, such as en, fr or zh-Hans."
+            yield Finding("E109", place, f"the language {source.language!r} is not known", hint)
         if id in texts:
             actual = texts[id].sha256
             if actual != source.sha256:
@@ -83,4 +96,6 @@ def _dated(day: PartialDate, url: str | None, source: PreparedSource, language: 
     """Whether the address holds the day, or one line of the text states day, month and year."""
     if url is not None and any(str(day).replace("-", sign) in url for sign in ("/", "-", "")):
         return True
+    if reading_language(language) is None:
+        return True  # The language has its own finding.
     return any(not stands_in(Time(day), [line], language) for line in source.original.splitlines() if line.strip())

@@ -30,7 +30,8 @@ def _check(book: FactBook, fact: FoundFact, field: str, time: Time) -> Iterator[
     if missing:
         quotes = "the quote does not state" if len(fact.quotes) == 1 else "no quote states"
         hint = "Write what the quotes state, or add a piece of evidence that states the rest."
-        yield Finding("E211", place, f"{quotes} the {listed(missing)} of `{field}: {time}`", hint)
+        parts = listed(part if part.startswith("the ") else f"the {part}" for part in missing)
+        yield Finding("E211", place, f"{quotes} {parts} of `{field}: {time}`", hint)
     elif field == "when":
         yield from _check_choice(book, fact, time)
 
