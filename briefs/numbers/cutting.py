@@ -106,7 +106,7 @@ def _outside(text: str, pieces: Iterable[Piece], start: int, end: int) -> Cut | 
     for piece in pieces:
         if piece.role is not Role.HEDGE and (piece.start < start or piece.end > end):
             rest = text[piece.start : start] if piece.start < start else text[max(end, piece.start) : piece.end]
-            return Cut(_KINDS[piece.role], rest.strip(" -") or rest)
+            return Cut(_KINDS[piece.role], rest.strip().strip("-").strip() or rest)
     return None
 
 
@@ -125,7 +125,7 @@ def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> 
         if piece.start < start and piece.hedge not in inside:
             return Cut(CutKind.HEDGE, text[piece.start : start].strip())
         if piece.end > end:
-            return Cut(CutKind.HEDGE, text[max(end, piece.start) : piece.end].strip())
+            return Cut(CutKind.HEDGE, text[max(end, piece.start) : piece.end].strip().strip("-"))
     return Cut(CutKind.HEDGE, " ".join(noun[0].split()[-2:])) if noun and not inside else None
 
 

@@ -42,7 +42,7 @@ HEDGES_AFTER = _hedges(
 )
 
 ONLY_IN_FIGURES = frozenset({"plus", "odd", "approximately", "and more", "and over"})
-"""Hedges after a figure that are taken for one only where the figure itself holds them: `$5 plus interest`."""
+"""Hedges that are taken for one only at the end of a figure or after a hyphen: not in `$5 plus interest`."""
 
 MODIFIERS = frozenset(
     _phrases(

@@ -281,8 +281,9 @@ def hedge_after(text: str, end: int) -> Piece | None:
         return None
     for stop in reversed(_word_ends(text, start)):
         phrase = " ".join(text[start:stop].split()).casefold()
-        if phrase in HEDGES_AFTER and (phrase not in ONLY_IN_FIGURES or stop == len(text)):
-            return Piece(Role.HEDGE, end, stop, hedge=HEDGES_AFTER[phrase])
+        if phrase in HEDGES_AFTER and text[stop : stop + 1] != "-":
+            sure = phrase not in ONLY_IN_FIGURES or stop == len(text) or text[end] == "-"
+            return Piece(Role.HEDGE, end, stop, hedge=HEDGES_AFTER[phrase]) if sure else None
     return None
 
 
