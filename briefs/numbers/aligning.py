@@ -20,7 +20,7 @@ def align(values: Sequence[str], decimal: str = ".") -> list[str]:
     after = [_width(sign + places) for _, sign, places in halves]
     most_before, most_after = _most(before), _most(after)
     return [
-        _padding(most_before, left) + value + _padding(most_after, right) if value else ""
+        _padding(most_before, left) + value + _padding(most_after, right)[::-1] if value else ""
         for value, left, right in zip(values, before, after, strict=True)
     ]
 

@@ -23,7 +23,7 @@ from babel.numbers import (
 
 from briefs.model.times import PartialDate
 
-from .rounding import decimals
+from .rounding import decimals, scaled
 
 _MANY = 12
 
@@ -47,7 +47,7 @@ def number(amount: Decimal, language: str) -> str:
 def percent(amount: Decimal, language: str) -> str:
     """A percentage; `amount` is 40 for 40 %."""
     locale = locale_of(language)
-    return _with_decimals(amount.scaleb(-2), locale.percent_formats[None].pattern, locale, decimals(amount))
+    return _with_decimals(scaled(amount, 2), locale.percent_formats[None].pattern, locale, decimals(amount))
 
 
 def money(amount: Decimal, code: str, language: str) -> str:

@@ -7,9 +7,12 @@ amount is rounded only in the direction that keeps its hedge true: `more than 46
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, Inexact
 
 from .figure import HedgeKind
+
+_EXACT = Context(prec=1000, traps=[Inexact])
+"""No amount has so many digits; the usual context would round to 28 of them without a word."""
 
 _DIRECTIONS = {
     HedgeKind.OVER: ROUND_FLOOR,
@@ -26,13 +29,13 @@ def direction(hedge: HedgeKind | None) -> str:
 
 def round_to(amount: Decimal, digits: int, hedge: HedgeKind | None) -> Decimal:
     """Round to `digits` decimals; a negative number of digits rounds to tens, hundreds and so on."""
-    shifted = _shift(amount, digits)
-    return _plain(_shift(shifted.to_integral_value(direction(hedge)), -digits))
+    whole = _EXACT.scaleb(amount, digits).to_integral_value(direction(hedge))
+    return Decimal(f"{_EXACT.scaleb(whole, -digits):.{max(0, digits)}f}")
 
 
 def round_significant(amount: Decimal, digits: int, hedge: HedgeKind | None) -> Decimal:
     """Round to `digits` significant digits; an amount that has no more is returned as it is."""
-    if not amount or len(amount.normalize().as_tuple().digits) <= digits:
+    if not amount or len(_EXACT.normalize(amount).as_tuple().digits) <= digits:
         return amount
     rounded = round_to(amount, digits - 1 - amount.adjusted(), hedge)
     return round_to(rounded, digits - 1 - rounded.adjusted(), hedge) if rounded else rounded
@@ -41,31 +44,23 @@ def round_significant(amount: Decimal, digits: int, hedge: HedgeKind | None) -> 
 def scale_for(amount: Decimal) -> int:
     """The power of ten of the scale word that shows a large amount exactly with at most three decimals, or 0."""
     for scale in (12, 9, 6):
-        if abs(amount).adjusted() >= scale and decimals(_shift(amount, -scale).normalize()) <= 3:
-            return scale
+        if amount and amount.adjusted() >= scale:
+            short = amount.adjusted() < scale + 3 or scale == 12
+            return scale if short and decimals(_EXACT.normalize(_EXACT.scaleb(amount, -scale))) <= 3 else 0
     return 0
 
 
 def scaled(amount: Decimal, scale: int) -> Decimal:
     """Give the number that stands before the scale word: 109.1 for 109100000000 and 9."""
-    return _plain(_shift(amount, -scale).normalize()) if scale else amount
+    return _plain(_EXACT.normalize(_EXACT.scaleb(amount, -scale))) if scale else amount
 
 
 def decimals(amount: Decimal) -> int:
-    return max(0, -_exponent(amount))
-
-
-def _shift(amount: Decimal, places: int) -> Decimal:
-    """Multiply by a power of ten, exactly, whatever the precision of the context."""
-    sign, digits, _ = amount.as_tuple()
-    return Decimal((sign, digits, _exponent(amount) + places))
-
-
-def _exponent(amount: Decimal) -> int:
+    """How many decimals an amount is written with."""
     exponent = amount.as_tuple().exponent
     if isinstance(exponent, str):
         raise ValueError(f"{amount} is no number")  # noqa: TRY004 - the value is wrong: infinite, or no number
-    return exponent
+    return max(0, -exponent)
 
 
 def _plain(amount: Decimal) -> Decimal:

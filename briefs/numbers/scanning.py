@@ -293,10 +293,9 @@ def _skip_gap(text: str, at: int) -> int:
 
 
 def starting_hedge(text: str) -> Piece | None:
-    """Find the longest hedge that a text begins with."""
-    ends = [match.end() for match in re.finditer(r"\s", text[:80])]
-    for end in reversed(ends):
-        hedge = hedge_before(text[:end], end)
-        if hedge and hedge.start == 0:
+    """Find the longest hedge that a text begins with; an article after it belongs to what follows."""
+    for space in reversed([*re.finditer(r"\s", text[:_NEAR])]):
+        hedge = hedge_before(text[: space.end()], space.end())
+        if hedge and hedge.start == 0 and text[: space.start()].rsplit(None, 1)[-1].casefold() not in ARTICLES:
             return hedge
     return None

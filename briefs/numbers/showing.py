@@ -122,7 +122,7 @@ def _piece_text(figure: Figure, rounded: Figure, piece: Piece) -> str:
     if piece.role is Role.SIGN:
         return text.translate(_SIGNS)
     if piece.role is Role.NUMBER and rounded.amount != figure.amount:
-        return _number(abs(rounded.amount), figure.scale)
+        return _number(rounded.amount.copy_abs(), figure.scale)
     return text
 
 
@@ -138,7 +138,7 @@ def _computed(figure: Figure) -> str:
     if suffix[:1].isalpha():
         suffix = NO_BREAK + suffix
     sign = MINUS if figure.amount < 0 else ""
-    return f"{sign}{symbol}{_number(abs(figure.amount), figure.scale)}{_glued(suffix)}"
+    return f"{sign}{symbol}{_number(figure.amount.copy_abs(), figure.scale)}{_glued(suffix)}"
 
 
 def _number(amount: Decimal, scale: int) -> str:
