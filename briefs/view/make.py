@@ -128,7 +128,7 @@ class _Making:
 
     def _notes(self) -> Notes:
         everything = any(section.select == "all" for section in self._of("discrepancies"))
-        notes = Notes(self._context, everything=everything)
+        notes = Notes(self._context, everything=everything, listed="discrepancies" in self._kinds)
         for section in self._of("discrepancies"):
             self._contents[section.id] = discrepancies(self._context, notes)
         return notes

@@ -16,11 +16,13 @@ from .context import Context
 class Notes:
     """The notes of the discrepancies that concern a brief.
 
-    A discrepancy is told wherever one of its facts is printed; a note that prints further facts brings theirs.
+    A discrepancy is told wherever one of its facts is printed; a note that prints further facts brings theirs. Where
+    the brief has a section of discrepancies, `listed`, each note ends with the marks of its facts.
     """
 
-    def __init__(self, context: Context, *, everything: bool) -> None:
+    def __init__(self, context: Context, *, everything: bool, listed: bool = False) -> None:
         self._context = context
+        self._listed = listed
         self._html: dict[str, Markup] = {}
         concerned = set(context.ledger.used)
         indexed = list(enumerate(context.checked.discrepancies))
@@ -72,4 +74,5 @@ class Notes:
 
     def _note(self, index: int, discrepancy: CheckedDiscrepancy) -> Markup:
         self._context.ledger.mark(discrepancy.mark, discrepancy.mark)
-        return self._context.inline.html(self._context.texts.at(discrepancy.note, "discrepancies", index, "note"))
+        note = self._context.texts.at(discrepancy.note, "discrepancies", index, "note")
+        return self._context.inline.html(note, marks=discrepancy.facts if self._listed else ())
