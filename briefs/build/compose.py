@@ -10,7 +10,7 @@ from briefs import evidence, resources
 from briefs.audience import load_audience, load_look
 from briefs.audit import AuditedHtml, audit_html
 from briefs.evidence.checked import CheckedFacts
-from briefs.files import FilesUsed
+from briefs.files import FilesUsed, is_file
 from briefs.model.audience import Audience, Look
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
@@ -71,7 +71,7 @@ def compose(project: Project, checked: CheckedTopic, target: Target, path: str) 
     used: FilesUsed = {}
     audience, findings = load_audience(project, target.audience, used=used)
     look, of_look = load_look(project, target.language, used)
-    prose, of_prose = _prose(checked.topic, target)
+    prose, of_prose = _prose(project, checked.topic, target)
     findings += of_look + of_prose
     if audience is None or look is None or prose is None:
         return None, in_order(findings)
@@ -124,9 +124,10 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
     ), findings
 
 
-def _prose(topic: Topic, target: Target) -> tuple[ProseFile | None, Findings]:
+def _prose(project: Project, topic: Topic, target: Target) -> tuple[ProseFile | None, Findings]:
+    """The prose of a brief; E413 where it was asked for and is not there, unless that was found when it was read."""
     prose = topic.prose.get((target.audience, target.language))
-    if prose is not None:
+    if prose is not None or is_file(project.root / target.prose) or target.audience in (project.file.audiences or ()):
         return prose, ()
     message = f"there is no prose for the audience {target.audience!r}"
     hint = "Write this file; `briefs audience list` shows for whom there are some."

@@ -88,7 +88,9 @@ def _typesetting() -> Examined:
     except UserError as error:
         return _lacking("typesetting", str(error), _INSTALL)
     if isinstance(result, Failure):
-        return _lacking("typesetting", f"a test page {result.reason}", "Report this, with the line above.")
+        return _lacking(
+            "typesetting", f"a test page {result.reason} {result.detail}", "Report this, with the line above."
+        )
     wrong = [*result.missing, *(remark.text for remark in result.remarks)]
     if wrong:
         return _lacking("typesetting", "; ".join(wrong), _REINSTALL)

@@ -42,7 +42,7 @@ def audited(
 ) -> tuple[AuditedPdf | None, Findings]:
     """The finished PDF, if nothing is wrong with it (E505 to E508)."""
     if isinstance(result, pdf.Failure):
-        hint = "Undo what was changed last in its style sheets, templates or images. The other briefs are made."
+        hint = f"Undo what was changed last in its style sheets, templates or images. {result.detail}".rstrip()
         return None, (Finding("E508", Place(job.name), f"the brief {result.reason}", hint),)
     findings = (*_missing(project, composed, job.name, result.missing), *map(_remark, result.remarks))
     if findings:

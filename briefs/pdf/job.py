@@ -63,9 +63,10 @@ class Typeset:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no PDF, as the rest of a sentence: `took longer than 120 seconds`."""
+    """Why there is no PDF, as the rest of a sentence: `took longer than 120 seconds`. `detail` is for experts."""
 
     reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,4 @@ class Limits:
     """What one PDF may take: seconds of time, bytes of address space."""
 
     seconds: float = 120
-    memory: int = 4 << 30
+    memory: int = 2 << 30

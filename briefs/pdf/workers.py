@@ -157,8 +157,8 @@ def _outcome(job: Job, limits: Limits) -> Typeset | Failure | _Unready:
         return Failure(f"needed more than {limits.memory / (1 << 30):.3g} GB of memory")
     except Exception as error:  # noqa: BLE001  # whatever a page does to the typesetter, it is that page's failure
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        what = " ".join(str(error).split()) or "no reason given"
-        return Failure(f"stopped the typesetter: {type(error).__name__}: {what} ({frame.filename}:{frame.lineno})")
+        detail = f"{type(error).__name__}: {' '.join(str(error).split())} ({frame.filename}:{frame.lineno})"
+        return Failure("stopped the typesetter", detail)
 
 
 def _limit_memory(size: int | None) -> None:

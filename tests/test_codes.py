@@ -1,0 +1,108 @@
+"""Every code of a finding has a page, and the example of every page prints the line that the page shows."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import BareProject
+
+from briefs import resources
+from briefs.build.events import Found
+from briefs.build.making import build
+from briefs.build.reports import check
+from briefs.build.targets import Selection
+from briefs.problems import CODES, Finding, Findings, in_order
+from briefs.project import find_project
+
+PAGES = Path(resources.__file__).parent / "codes"
+TYPESET = {"E505", "E506", "E507", "E508"}
+
+_TITLE = re.compile(r"# (?P<code>[EW]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
+_BLOCK = re.compile(r"^```\w+(?: (?P<path>\S+))?(?: (?P<encoding>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_PLACEHOLDER = re.compile(rb"file: (?P<file>\S+?),?\s+sha256: \{sha256\}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of a code, taken apart."""
+
+    code: str
+    name: str
+    files: dict[str, bytes]
+    printed: list[str]
+
+
+def read(code: str) -> Page:
+    text = resources.code_page(code)
+    title = _TITLE.match(text)
+    assert title, "a page begins with its code, its name, and what it means"
+    head, mend, example = re.split(r"^## (?:How to mend it|Example)\n", text, flags=re.MULTILINE)
+    assert head.strip()
+    assert mend.strip()
+    before, prints, after = example.partition("\nprints\n")
+    assert prints, "an example says what it prints"
+    blocks = list(_BLOCK.finditer(before))
+    assert all(block["path"] for block in blocks), "each file of an example has a path"
+    texts = {block["path"]: block["text"].encode(block["encoding"] or "utf-8") for block in blocks}
+    (console,) = _BLOCK.finditer(after)
+    return Page(title["code"], title["name"], with_hashes(texts), console["text"].splitlines())
+
+
+def with_hashes(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files with `{sha256}` replaced by the hash of the file named before it."""
+
+    def filled(match: re.Match[bytes]) -> bytes:
+        digest = hashlib.sha256(files[match["file"].decode()]).hexdigest()
+        return match[0].replace(b"{sha256}", digest.encode())
+
+    return {path: _PLACEHOLDER.sub(filled, data) for path, data in files.items()}
+
+
+def findings_of(root: Path, *, typeset: bool) -> Findings:
+    project, findings = find_project(root)
+    if project is None:
+        return findings
+    if not typeset:
+        return check(project, Selection(), findings).findings
+    found: list[Finding] = [*findings]
+    for event in build(project, Selection()):
+        if isinstance(event, Found):
+            found += event.findings
+    return in_order(found)
+
+
+class TestPages:
+    def test_the_codes_are_the_pages(self) -> None:
+        assert {path.stem for path in PAGES.glob("*.md")} == set(CODES)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_a_page_is_headed_by_its_code_and_name(self, code: str) -> None:
+        page = read(code)
+        assert (page.code, page.name) == (code, CODES[code].name)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_its_example_prints_what_it_shows_and_no_other_finding_of_the_code(
+        self, code: str, bare_project: BareProject
+    ) -> None:
+        page = read(code)
+        root = bare_project({})
+        for path, data in page.files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+        found = findings_of(root, typeset=code in TYPESET)
+        shown = {line.split(" ")[2] for line in page.printed}
+        assert code in shown
+        assert [str(finding) for finding in found if finding.code in shown] == page.printed
+
+
+class TestCodes:
+    def test_a_code_says_its_severity(self) -> None:
+        assert all(code.severity.value[0].upper() == code.code[0] for code in CODES.values())
+
+    def test_no_two_codes_share_a_number_or_a_name(self) -> None:
+        assert len({code[1:] for code in CODES}) == len(CODES)
+        assert len({code.name for code in CODES.values()}) == len(CODES)
