@@ -10,9 +10,9 @@ class AuditedHtml:
     """A page on which everything is traced.
 
     `text` is what a reader reads on screen, a string for each paragraph, heading or cell. `printed` is the same for
-    print: what the PDF must hold, besides the furniture of its pages, with a zero-width space where elements meet.
-    `heads` are the cells of each table head or foot, which print repeats where a table goes on over pages; `numbered`
-    are the lengths of numbered lists. `running` and `page_label` are what may stand in the margins (see Shown).
+    print: what the PDF must hold, with a zero-width space where elements meet. `heads` are the cells of each table head
+    or foot, which print repeats where a table goes on over pages. `numbered` are the lengths of numbered lists.
+    `running` and `page_label` are what may stand in the margins (see Shown).
     """
 
     html: str

@@ -24,6 +24,7 @@ _READ_OUT = frozenset(
 )
 _READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEADS = frozenset({"thead", "tfoot"})
 _BOTH = frozenset(Medium)
 
 
@@ -46,6 +47,7 @@ class _Context:
 
     media: frozenset[Medium] = _BOTH
     place: Place | None = None
+    head: bool = False
     quotes: tuple[Quote, ...] = ()
 
 
@@ -112,10 +114,11 @@ class _Reader:
                 self._add(Piece(child, Kind.FREE, context.media), context)
 
     def _begin_block(self, context: _Context | None) -> None:
-        self.page.blocks.append(Block(context.place if context else None))
+        self.page.blocks.append(Block(context.place if context else None, head=bool(context and context.head)))
 
     def _add(self, piece: Piece, context: _Context) -> None:
-        if not self.page.blocks or (self.page.blocks[-1].place is None and context.place is not None):
+        last = self.page.blocks[-1] if self.page.blocks else None
+        if last is None or (last.place, last.head) != (context.place, context.head):
             self._begin_block(context)
         self.page.blocks[-1].pieces.append(piece)
         for quote in context.quotes:
@@ -165,7 +168,7 @@ class _Reader:
             self.page.counts.add(count)
             if element.tag == "ol" and Medium.PRINT in context.media:
                 self.page.numbered.append(count)
-        if element.tag in {"thead", "tfoot"} and Medium.PRINT in context.media:
+        if element.tag in _HEADS and Medium.PRINT in context.media:
             cells = (cell for cell in element.walk() if cell.tag in {"td", "th"})
             self.page.heads.append(tuple(filter(None, (folded(_printed(cell)) for cell in cells))))
 
@@ -181,7 +184,7 @@ def _claimed(element: Element) -> Kind | None:
 def _inside(element: Element, context: _Context) -> _Context:
     media = context.media - _excluded(element)
     place = _place(element.attributes["data-from"]) if "data-from" in element.attributes else context.place
-    return replace(context, media=media, place=place)
+    return replace(context, media=media, place=place, head=context.head or element.tag in _HEADS)
 
 
 def _excluded(element: Element) -> frozenset[Medium]:

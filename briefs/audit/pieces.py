@@ -41,9 +41,13 @@ class Piece:
 
 @dataclass(slots=True)
 class Block:
-    """Pieces that are read as one: a paragraph, a heading, a cell. `place` is where its author wrote it, if known."""
+    """Pieces that are read as one: a paragraph, a heading, a cell.
+
+    `place` is where its author wrote it, if known. `head` tells that it is a cell of the head or foot of a table.
+    """
 
     place: Place | None
+    head: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def read(self, medium: Medium) -> tuple[Piece, ...]:

@@ -38,9 +38,9 @@ class Pool:
         return self._find(text, None, whole_words=True) is not None
 
     def take_all(self, texts: Sequence[str], page: int | None = None) -> bool:
-        """Take all of these, or none."""
+        """Take all of these, or none; nothing is never taken."""
         before = list(self._left)
-        if all(self.take(text, page=page) for text in texts):
+        if texts and all(self.take(text, page=page) for text in texts):
             return True
         self._left = before
         return False

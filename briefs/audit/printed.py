@@ -33,23 +33,39 @@ def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str)
     as often as the view allows, and the number of this very page.
     """
     pool = Pool(pages)
-    expected = [_Expected(text, letters(composed(text))) for text in audited.printed]
+    body = [_expected(text) for text in audited.printed]
+    heads = [_expected(" ".join(cells)) for cells in audited.heads]
+    margins = [_expected(text, page=page) for page in range(1, len(pages) + 1) for text in audited.running]
     _take_page_labels(pool, audited.page_label, len(pages))
-    _take(pool, expected)
-    _take_repeated(pool, audited, len(pages))
+    for head in heads:
+        if len(head.letters.text) >= _DISTINCT:
+            head.found = _take_on_each_page(pool, [head.letters.text], len(pages))
+    _take(pool, body, margins)
+    for head, cells in zip(heads, audited.heads, strict=True):
+        head.found |= _take_on_each_page(pool, [_expected(cell).letters.text for cell in cells], len(pages))
+        if not head.found:
+            _take_pieces(pool, head)
+    for length in audited.numbered:
+        pool.take_all([str(number) for number in range(1, length + 1)])
     place = Place(path)
-    findings = in_order((*_lost(expected, place), *_added(pool, place)))
+    findings = in_order((*_lost([*body, *heads], place), *_added(pool, place)))
     return (None if findings else AuditedPdf(pdf)), findings
 
 
 @dataclass(slots=True, eq=False)
 class _Expected:
-    """A text that the PDF must hold; `missing` are the words of it that were not found, as ranges of its letters."""
+    """A text of the PDF, on any page or on one; `missing` are words of it that were not found, as ranges of letters."""
 
     text: str
     letters: Letters
+    page: int | None
     found: bool = False
     missing: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _expected(text: str, *, page: int | None = None) -> _Expected:
+    reduced = letters(composed(text))
+    return _Expected(text, reduced, page, found=not reduced.text)
 
 
 def _take_page_labels(pool: Pool, label: str, pages: int) -> None:
@@ -59,20 +75,30 @@ def _take_page_labels(pool: Pool, label: str, pages: int) -> None:
         pool.take(letters(composed(written)).text, page=page)
 
 
-def _take(pool: Pool, expected: Sequence[_Expected]) -> None:
-    """Find what is expected: what is long and whole, then the pieces of what is long, then the rest."""
-    ordered = sorted(expected, key=lambda each: len(each.letters.text), reverse=True)
+def _take_on_each_page(pool: Pool, texts: Sequence[str], pages: int) -> bool:
+    """Take these once on each page that has them all: print repeats the head of a table on the pages it goes on to."""
+    taken = [pool.take_all(texts, page) for page in range(1, pages + 1)]
+    return any(taken)
+
+
+def _take(pool: Pool, body: Sequence[_Expected], margins: Sequence[_Expected]) -> None:
+    """Find what is expected: what is long and whole, then the pieces of what is long, then what is short.
+
+    The longest is looked for first, so that no text is taken out of a longer one. Of equal texts in the body and in a
+    margin, that of the body is looked for first: it must be there.
+    """
+    ordered = sorted((*body, *margins), key=lambda each: len(each.letters.text), reverse=True)
     long = [each for each in ordered if len(each.letters.text) >= _DISTINCT]
     short = [each for each in ordered if len(each.letters.text) < _DISTINCT]
     for each in long:
-        each.found = pool.take(each.letters.text)
+        each.found = pool.take(each.letters.text, page=each.page)
     for each in long:
-        if not each.found:
+        if not each.found and each.page is None:
             _take_pieces(pool, each)
     for each in short:
-        each.found = not each.letters.text or pool.take(each.letters.text)
+        each.found = each.found or pool.take(each.letters.text, page=each.page)
     for each in ordered:
-        if not each.found:
+        if not each.found and each.page is None:
             _take_joined(pool, each)
 
 
@@ -111,19 +137,6 @@ def _take_joined(pool: Pool, expected: _Expected) -> None:
         (start, end) for start, end in missing if not pool.take(expected.letters.text[start:end], whole_words=False)
     ]
     expected.found = not expected.missing
-
-
-def _take_repeated(pool: Pool, audited: AuditedHtml, pages: int) -> None:
-    """Print repeats what runs on each page and the head of a table that goes on, and numbers the items of lists."""
-    running = [letters(composed(text)).text for text in audited.running]
-    for page in range(1, pages + 1):
-        for text in sorted(running, key=len, reverse=True):
-            pool.take(text, page=page)
-        for head in audited.heads:
-            cells = [letters(composed(cell)).text for cell in head]
-            pool.take_all([cell for cell in cells if cell], page)
-    for length in audited.numbered:
-        pool.take_all([str(number) for number in range(1, length + 1)])
 
 
 def _lost(expected: Sequence[_Expected], place: Place) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ def _audited(html: str, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
         html,
         text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
-        printed=tuple(filter(None, map(_printed, page.blocks))),
+        printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.head))),
         heads=tuple(page.heads),
         numbered=tuple(page.numbered),
         running=shown.running,
