@@ -112,6 +112,12 @@ class TestShowFigure:
             (Figure(Decimal("-5.5"), "percentage points"), "−5.5_percentage_points"),
             (Figure(Decimal(1502), "models", Hedge(HedgeKind.OVER)), "more than 1,502"),
             (Figure(Decimal(3), "days"), "3"),
+            (Figure(Decimal(3), "days", Hedge(HedgeKind.UNDER)), "less than 3"),
+            (Figure(Decimal(3), "models", Hedge(HedgeKind.UNDER)), "fewer than 3"),
+            (
+                Figure(Decimal("12345678901234567890123456789012345.5"), "ratio"),
+                f"{12345678901234567890123456789012345:,}.5",
+            ),
         ],
     )
     def test_a_computed_figure_is_written_for_british_readers(self, figure: Figure, expected: str) -> None:
@@ -132,6 +138,15 @@ class TestShowFigure:
         read = [read_figure(text, None) for text in ("$109.1 billion", "more than 40%", "3,755", "-3.5%")]
         found = [show_figure(figure, language) for figure in [*read, Figure(Decimal("12.0"), "ratio")]]
         assert [text.replace("\u00a0", "_").replace("\u202f", "_") for text in found] == expected
+
+    def test_long_amounts_are_exact_in_every_language(self) -> None:
+        """No digit is lost to the usual precision of decimals."""
+        digits = "12345678901234567890123456789012345"
+        for language in ("en", "de", "hi", "ar"):
+            shown_digits = show_figure(Figure(Decimal(f"-{digits}.5"), "percent"), language)
+            assert "".join(c for c in shown_digits if c.isdigit()) == f"{digits}5"
+        figure = read_figure("1.2345678901234 million", None)
+        assert show_figure(figure, "de") == "1.234.567,8901234"
 
     def test_an_unread_figure_is_never_rewritten(self) -> None:
         """Where the value was given beside the figure, the source's words are shown."""

@@ -50,10 +50,10 @@ def calendar_of(language: str) -> Calendar:
 
 def _calendar(names: Mapping[str, int], language: str, also_words: frozenset[str], *, folded: bool) -> Calendar:
     words = sorted((name for name in names if not re.search(r"\d", name)), key=len, reverse=True)
-    month = "|".join(re.escape(word) for word in words)
+    month = "|".join(re.escape(word) for word in words) or "(?!)"
     days = rf"{_DAY}(?:{_AND}{_DAY})*"
     pattern = (
-        rf"(?:(?P<days_before>{days})\s+{_OF})?(?<!\w)(?P<month>(?:{month})\b\.?)"
+        rf"(?:(?P<days_before>{days})\s+{_OF})?(?<!\w)(?P<month>(?:{month})(?!\w)\.?)"
         rf"(?:,?\s+(?:the\s+)?(?P<days_after>{days}){_NO_AMOUNT})?(?:,?\s+{_OF}(?P<year>{_YEAR}))?"
     )
     since = "|".join(SINCE.get(base(language), ()))

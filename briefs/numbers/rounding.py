@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal,
 
 from .figure import HedgeKind
 
-_EXACT = Context(prec=1000, traps=[Inexact])
+EXACT = Context(prec=1000, traps=[Inexact])
 """No amount has so many digits; the usual context would round to 28 of them without a word."""
 
 _DIRECTIONS = {
@@ -29,13 +29,13 @@ def direction(hedge: HedgeKind | None) -> str:
 
 def round_to(amount: Decimal, digits: int, hedge: HedgeKind | None) -> Decimal:
     """Round to `digits` decimals; a negative number of digits rounds to tens, hundreds and so on."""
-    whole = _EXACT.scaleb(amount, digits).to_integral_value(direction(hedge))
-    return Decimal(f"{_EXACT.scaleb(whole, -digits):.{max(0, digits)}f}")
+    whole = EXACT.scaleb(amount, digits).to_integral_value(direction(hedge))
+    return Decimal(f"{EXACT.scaleb(whole, -digits):.{max(0, digits)}f}")
 
 
 def round_significant(amount: Decimal, digits: int, hedge: HedgeKind | None) -> Decimal:
     """Round to `digits` significant digits; an amount that has no more is returned as it is."""
-    if not amount or len(_EXACT.normalize(amount).as_tuple().digits) <= digits:
+    if not amount or len(EXACT.normalize(amount).as_tuple().digits) <= digits:
         return amount
     rounded = round_to(amount, digits - 1 - amount.adjusted(), hedge)
     return round_to(rounded, digits - 1 - rounded.adjusted(), hedge) if rounded else rounded
@@ -46,13 +46,13 @@ def scale_for(amount: Decimal) -> int:
     for scale in (12, 9, 6):
         if amount and amount.adjusted() >= scale:
             short = amount.adjusted() < scale + 3 or scale == 12
-            return scale if short and decimals(_EXACT.normalize(_EXACT.scaleb(amount, -scale))) <= 3 else 0
+            return scale if short and decimals(EXACT.normalize(EXACT.scaleb(amount, -scale))) <= 3 else 0
     return 0
 
 
 def scaled(amount: Decimal, scale: int) -> Decimal:
     """Give the number that stands before the scale word: 109.1 for 109100000000 and 9."""
-    return _plain(_EXACT.normalize(_EXACT.scaleb(amount, -scale))) if scale else amount
+    return _plain(EXACT.normalize(EXACT.scaleb(amount, -scale))) if scale else amount
 
 
 def decimals(amount: Decimal) -> int:

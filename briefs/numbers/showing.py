@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from .english import SHOWN_HEDGES
 from .figure import Figure, FigureError, Hedge, HedgeKind
 from .languages import in_english
 from .reading import dissect
-from .rounding import round_significant, scaled
+from .rounding import EXACT, decimals, round_significant, scaled
 from .scanning import DASHES, Piece, Role, starting_hedge
-from .units import CURRENCY_NAMES, PERCENT, POINTS, RATIO, SCALE_WORDS, SHOWN_SYMBOLS, is_currency
+from .units import CURRENCY_NAMES, DAYS, PERCENT, POINTS, RATIO, SCALE_WORDS, SHOWN_SYMBOLS, is_currency
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -29,7 +29,14 @@ _HEDGE_SIGNS = {
 }
 """How hedges are shown in a language whose words for them are not known."""
 
+_MOST_DECIMALS = 6
+"""How many may stand before a scale word of another language."""
+
+_MOST_DECIMALS = 6
+"""How many may stand before a scale word of another language."""
+
 _SIGNS = {ord(dash): MINUS for dash in DASHES}
+_UNCOUNTED = frozenset({PERCENT, POINTS, RATIO, DAYS})
 _HEAD_NAMES = {PERCENT: "per cent", RATIO: "times"}
 
 
@@ -61,7 +68,7 @@ def show_figure(figure: Figure, language: str, *, hedge: bool = True, significan
         sign = _HEDGE_SIGNS[rounded.hedge.kind] + NO_BREAK if rounded.hedge and hedge else ""
         return sign + _in_language(rounded, language)
     if not figure.text:
-        return _hedge_before(rounded.hedge if hedge else None) + _computed(rounded)
+        return _hedge_before(rounded.hedge if hedge else None, figure.unit) + _computed(rounded)
     pieces = _pieces(figure)
     return _as_written(figure, rounded, pieces, hedge=hedge) if pieces else _unread(figure, hedge=hedge)
 
@@ -76,7 +83,7 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
     if not in_english(language):
         sign = _HEDGE_SIGNS[rounded.hedge.kind] if rounded.hedge else ""
         return Parts(sign, "", _in_language(rounded, language), "", _head(figure.unit, 0, language))
-    hedge = _hedge_words(_leading(figure, rounded.hedge))
+    hedge = _hedge_words(_leading(figure, rounded.hedge), figure.unit)
     head = _head(figure.unit, power, language)
     pieces = _pieces(figure)
     if figure.text and not pieces:
@@ -110,7 +117,7 @@ def _as_written(figure: Figure, rounded: Figure, pieces: tuple[Piece, ...], *, h
     shown = [piece for piece in pieces if piece.role is not Role.HEDGE]
     core = _glued("".join(_piece_text(figure, rounded, piece) for piece in shown).strip())
     if not hedge or figure.hedge is None:
-        return _hedge_before(rounded.hedge if hedge else None) + core
+        return _hedge_before(rounded.hedge if hedge else None, figure.unit) + core
     before, after = figure.text[: shown[0].start], figure.text[shown[-1].end :]
     words = " ".join(before.split())
     gap = (" " if words[-1].isalpha() else NO_BREAK) if before[-1:].isspace() else ""
@@ -198,22 +205,28 @@ def _in_language(figure: Figure, language: str) -> str:
     """A figure without its hedge in another language than English."""
     from . import localised  # noqa: PLC0415 - Babel is slow to import, and English seldom needs it
 
-    if figure.unit == PERCENT:
-        text = localised.percent(figure.amount, language)
-    elif is_currency(figure.unit):
-        form = localised.large_money if figure.scale else localised.money
-        text = form(figure.amount, figure.unit, language)
-    else:
-        form_number = localised.large_number if figure.scale else localised.number
-        text = form_number(figure.amount, language) + (f"{NO_BREAK}pp" if figure.unit == POINTS else "")
-    return _glued(text).replace("-", MINUS)
+    large = figure.scale and decimals(scaled(figure.amount, figure.scale)) <= _MOST_DECIMALS
+    with localcontext(EXACT):
+        if figure.unit == PERCENT:
+            text = localised.percent(figure.amount, language)
+        elif is_currency(figure.unit):
+            form = localised.large_money if large else localised.money
+            text = form(figure.amount, figure.unit, language)
+        else:
+            form_number = localised.large_number if large else localised.number
+            text = form_number(figure.amount, language)
+    points = f"{NO_BREAK}pp" if figure.unit == POINTS else ""
+    return _glued(text).replace("-", MINUS) + points
 
 
-def _hedge_words(hedge: Hedge | None) -> str:
-    """A hedge as it stands before an amount; one that follows it in the source is put in words."""
+def _hedge_words(hedge: Hedge | None, unit: str) -> str:
+    """A hedge as it stands before an amount; a computed one is put in words."""
     if hedge is None:
         return ""
-    return _small(hedge.text) if hedge.text else SHOWN_HEDGES[hedge.kind]
+    if hedge.text:
+        return _small(hedge.text)
+    counted = unit not in _UNCOUNTED and not is_currency(unit.partition(" per ")[0])
+    return "fewer than" if counted and hedge.kind is HedgeKind.UNDER else SHOWN_HEDGES[hedge.kind]
 
 
 def _leading(figure: Figure, hedge: Hedge | None) -> Hedge | None:
@@ -222,8 +235,8 @@ def _leading(figure: Figure, hedge: Hedge | None) -> Hedge | None:
     return Hedge(hedge.kind) if hedge and follows else hedge
 
 
-def _hedge_before(hedge: Hedge | None) -> str:
-    words = _hedge_words(hedge)
+def _hedge_before(hedge: Hedge | None, unit: str) -> str:
+    words = _hedge_words(hedge, unit)
     return f"{words} " if words else ""
 
 
