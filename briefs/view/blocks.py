@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from briefs.prose import (
 from .context import Context
 
 _BLOCKS = 3
+_Read = TypeVar("_Read")
 _LEVELS = {Confidence.LOW: 1, Confidence.MEDIUM: 2, Confidence.HIGH: 3}
 
 
@@ -105,35 +107,43 @@ class Term:
     place: Place
 
 
-def items_of(section: ProseSection | None) -> tuple[tuple[Item, ...], tuple[Block, ...]]:
-    """The items that begin with a reference, and the blocks that are not such lists.
+def items_of(section: ProseSection | None, fits: Callable[[str], bool]) -> tuple[tuple[Item, ...], tuple[Block, ...]]:
+    """The items that begin with a reference to a fact that `fits` the section, and the blocks that are left.
 
-    A list of which any item does not begin with a reference is prose.
+    Other items, and a second one of the same fact, stay in their list: nothing that was written is lost.
     """
-    items: list[Item] = []
-    others: list[Block] = []
-    for block in section.blocks if section is not None else ():
-        found = [_item(item) for item in block.items] if isinstance(block, BulletList) else [None]
-        known = [item for item in found if item is not None]
-        if len(known) == len(found):
-            items += known
-        else:
-            others.append(block)
-    return tuple(items), tuple(others)
+    known: set[str] = set()
+
+    def read(item: ListItem) -> Item | None:
+        found = _item(item)
+        if found is None or found.id in known or not fits(found.id):
+            return None
+        known.add(found.id)
+        return found
+
+    return _taken_out(section, read)
 
 
 def terms_of(section: ProseSection | None) -> tuple[tuple[Term, ...], tuple[Block, ...]]:
-    """The terms that an author explains, and the blocks that are not such lists."""
-    terms: list[Term] = []
-    others: list[Block] = []
+    """The terms that an author explains, and the blocks that are left."""
+    return _taken_out(section, _term)
+
+
+def _taken_out(
+    section: ProseSection | None, read: Callable[[ListItem], _Read | None]
+) -> tuple[tuple[_Read, ...], tuple[Block, ...]]:
+    taken: list[_Read] = []
+    left: list[Block] = []
     for block in section.blocks if section is not None else ():
-        found = [_term(item) for item in block.items] if isinstance(block, BulletList) else [None]
-        known = [term for term in found if term is not None]
-        if len(known) == len(found):
-            terms += known
-        else:
-            others.append(block)
-    return tuple(terms), tuple(others)
+        if not isinstance(block, BulletList):
+            left.append(block)
+            continue
+        found = [(item, read(item)) for item in block.items]
+        taken += [each for _, each in found if each is not None]
+        rest = tuple(item for item, each in found if each is None)
+        if rest:
+            left.append(replace(block, items=rest))
+    return tuple(taken), tuple(left)
 
 
 def _item(item: ListItem) -> Item | None:

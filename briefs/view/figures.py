@@ -27,7 +27,7 @@ _WHOLE = 100
 
 def figures(context: Context, section: Section, items: Sequence[Item]) -> Figures:
     """The figures that the author lists, with captions; without a list the core ones; with `select: all` all."""
-    captions = {item.id: item.caption for item in items if has_figure(context, item.id)}
+    captions = {item.id: item.caption for item in items}
     chosen = list(captions)
     if section.select == "all" or not items:
         chosen += [id for id in _all(context, core=section.select != "all") if id not in captions]
@@ -36,11 +36,6 @@ def figures(context: Context, section: Section, items: Sequence[Item]) -> Figure
         groups.setdefault(context.printer.figure_of(id).unit, []).append(id)
     context.ledger.count(len(chosen), *map(len, groups.values()))
     return Figures(tuple(_group(context, ids, captions) for ids in groups.values()))
-
-
-def has_figure(context: Context, id: str) -> bool:
-    found = context.checked.get(id)
-    return found is not None and found.figure is not None
 
 
 def _all(context: Context, *, core: bool) -> Iterator[str]:
@@ -147,7 +142,12 @@ def _compared(context: Context, id: str) -> tuple[FigureView, ...]:
     """The figures of one measure and period that a computed one rests on, as bars to one scale."""
     derived = context.checked.derived.get(id)
     inputs = derived.inputs if derived is not None else ()
-    kinds = {_kind(context, each) for each in inputs if has_figure(context, each)}
-    if len(inputs) < 2 or len(kinds) != 1 or None in kinds or not all(has_figure(context, each) for each in inputs):
+    kinds = {_kind(context, each) for each in inputs if context.printer.has_figure(each)}
+    if (
+        len(inputs) < 2
+        or len(kinds) != 1
+        or None in kinds
+        or not all(context.printer.has_figure(each) for each in inputs)
+    ):
         return ()
     return _group(context, inputs, {}).figures

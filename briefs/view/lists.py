@@ -17,7 +17,7 @@ from .notes import Notes
 def quotations(context: Context, section: Section, items: Sequence[Item]) -> Quotations:
     """The words that the author lists, with notes; without a list the core ones, with `select: all` all."""
     facts = {id: fact for id, fact in context.checked.facts.items() if fact.words is not None}
-    notes = {item.id: context.inline.html(item.caption) for item in items if item.id in facts}
+    notes = {item.id: context.inline.html(item.caption) for item in items}
     chosen = list(notes)
     if section.select == "all" or not items:
         wanted = (id for id, fact in facts.items() if section.select == "all" or context.is_core(fact))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -27,7 +28,7 @@ from .notes import Notes
 from .record import facts_json, json_ld
 from .shown import Shown
 from .sources import provenance, source_view, used_sources
-from .timeline import timeline
+from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"
 
@@ -111,19 +112,20 @@ class _Making:
     def _write(self, section: Section) -> None:
         """What the author wrote for a section, and its content where that rests on nothing else."""
         context, written = self._context, self._context.prose.sections.get(section.id)
-        items, rest = items_of(written)
+        rest = written.blocks if written is not None else ()
         match section.kind:
             case "figures" | "chart":
+                items, rest = items_of(written, context.printer.has_figure)
                 self._contents[section.id] = figures(context, section, items)
             case "timeline":
+                items, rest = items_of(written, partial(is_event, context))
                 self._contents[section.id] = timeline(context, section, items)
             case "quotations":
+                items, rest = items_of(written, context.printer.has_words)
                 self._contents[section.id] = quotations(context, section, items)
             case "definitions":
                 terms, rest = terms_of(written)
                 self._contents[section.id] = definitions(context, section, terms)
-            case _:
-                rest = written.blocks if written is not None else ()
         self._prose[section.id] = blocks_html(context, rest)
 
     def _notes(self) -> Notes:

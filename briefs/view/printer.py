@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
+from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
 from briefs.model.times import Time
 from briefs.numbers import Figure, show_figure, show_parts, show_time
 
@@ -64,6 +64,14 @@ class Printer:
         if parts.symbol or parts.suffix or not parts.unit or figure.unit == _DAYS:
             return html
         return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
+
+    def has_figure(self, id: str) -> bool:
+        found = self.checked.get(id)
+        return found is not None and found.figure is not None
+
+    def has_words(self, id: str) -> bool:
+        fact = self.checked.facts.get(id)
+        return fact is not None and fact.words is not None
 
     def figure_of(self, id: str) -> Figure:
         """The figure itself; raise ValueError where the fact has none."""
@@ -136,6 +144,3 @@ class Printer:
     def _language_of(self, proof: Proof) -> Markup:
         language = self.checked.book.file.sources[proof.evidence.source].language
         return Markup() if language == self.language else Markup(' lang="{}"').format(language)
-
-    def is_derived(self, id: str) -> bool:
-        return isinstance(self.checked.get(id), CheckedDerived)

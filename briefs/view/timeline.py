@@ -27,8 +27,8 @@ def timeline(context: Context, section: Section, items: Sequence[Item]) -> Timel
 
     What the author did not list is shown only where its day is known.
     """
-    captions = {item.id: context.inline.html(item.caption) for item in items if _when(context, item.id) is not None}
-    chosen = list(captions)
+    captions = {item.id: context.inline.html(item.caption) for item in items}
+    chosen = list(dict.fromkeys(event for id in captions for event in _events_of(context, id)))
     if section.select == "all" or not items:
         chosen += [id for id in _all(context, core=section.select != "all") if id not in captions]
     wanted = {item.id for item in items}
@@ -41,13 +41,23 @@ def timeline(context: Context, section: Section, items: Sequence[Item]) -> Timel
     return _timeline(context, chosen, intervals, captions)
 
 
+def _events_of(context: Context, id: str) -> tuple[str, ...]:
+    """An event itself; of a computed number of days those that it lies between."""
+    derived = context.checked.derived.get(id)
+    return (id,) if derived is None else tuple(each for each in derived.inputs if _when(context, each) is not None)
+
+
+def is_event(context: Context, id: str) -> bool:
+    """Whether an author can list this in a timeline: an event, or a computed number of days."""
+    derived = context.checked.derived.get(id)
+    return _when(context, id) is not None or (derived is not None and _ends_of(context, id) is not None)
+
+
 def interval_timeline(context: Context, id: str) -> Timeline | None:
     """The events between which a computed number of days lies, for a small drawing; None for other figures."""
-    derived = context.checked.derived.get(id)
-    if derived is None or derived.figure.unit != _DAYS or _endpoints(parse(derived.derived.formula)) is None:
+    if id not in context.checked.derived or _ends_of(context, id) is None:
         return None
-    events = [each for each in derived.inputs if _when(context, each) is not None]
-    return _timeline(context, events, [id], {}) if events else None
+    return _timeline(context, _events_of(context, id), [id], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,9 @@ def _timeline(
         days=last - origin + 1,
         ticks=_ticks(context, order, origin),
         intervals=tuple(
-            interval for id in intervals if (interval := _interval(context, id, spans, origin)) is not None
+            interval
+            for id in intervals
+            if (interval := _interval(context, id, spans, origin, captions.get(id))) is not None
         ),
     )
 
@@ -138,15 +150,26 @@ def _ticks(context: Context, events: Sequence[str], origin: int) -> tuple[tuple[
     return tuple(sorted(ticks.items(), key=lambda tick: tick[0]))
 
 
-def _interval(context: Context, id: str, spans: dict[str, _Span], origin: int) -> TimelineInterval | None:
+def _interval(
+    context: Context, id: str, spans: dict[str, _Span], origin: int, caption: Markup | None
+) -> TimelineInterval | None:
     """A computed interval whose ends are events of this timeline."""
-    ends = _endpoints(parse(context.checked.derived[id].derived.formula))
+    ends = _ends_of(context, id)
     if ends is None or ends[0].id not in spans or ends[1].id not in spans:
         return None
     start, end = (_day(name, spans[name.id]) for name in ends)
     if ends[0] == ends[1]:
         start, end = spans[ends[0].id].first, spans[ends[0].id].last
-    return TimelineInterval(id, context.inline.value(id), min(start, end) - origin, max(start, end) - origin)
+    label = context.inline.value(id)
+    if caption:
+        label = Markup('{} <span class="event-note">{}</span>').format(label, caption)
+    return TimelineInterval(id, label, min(start, end) - origin, max(start, end) - origin)
+
+
+def _ends_of(context: Context, id: str) -> tuple[Name, Name] | None:
+    """The two days that a derived number of days lies between; None for any other derived figure."""
+    derived = context.checked.derived[id]
+    return _endpoints(parse(derived.derived.formula)) if derived.figure.unit == _DAYS else None
 
 
 def _endpoints(formula: Expression) -> tuple[Name, Name] | None:
