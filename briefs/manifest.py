@@ -42,7 +42,7 @@ def save(folder: Path, traces: Mapping[str, Trace]) -> None:
         "inputs": [[path, found or None] for path, found in pairs],
         "outputs": {output: _record(trace, number) for output, trace in traces.items()},
     }
-    write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, indent=0, ensure_ascii=False) + "\n").encode())
+    write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefs import resources
-from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
+from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.model.nearest import did_you_mean
 from briefs.problems import CODES, Finding, Findings, UserError
 from briefs.project import Project
@@ -111,7 +111,7 @@ def _explanation(facts: CheckedFacts, found: CheckedFact | CheckedDerived, used_
         mark=found.mark,
         kind=fact.kind,
         value=value_of(found),
-        statement=fact.statement or "",
+        statement=_statement(found),
         actor=file.actors[fact.actor].name if fact.actor else "",
         status=fact.status,
         caveat=fact.caveat or "",
@@ -120,6 +120,16 @@ def _explanation(facts: CheckedFacts, found: CheckedFact | CheckedDerived, used_
         quotes=tuple(_quotes(facts, found)),
         used_by=used_by,
     )
+
+
+def _statement(found: CheckedFact) -> str:
+    """The statement with the fact's own fields filled in."""
+    fact = found.fact
+    own = {"figure": fact.figure, "period": fact.period, "when": fact.when, "words": found.words}
+    text = fact.statement or ""
+    for field, value in own.items():
+        text = text.replace(f"{{{field}}}", str(value))
+    return text
 
 
 def _quotes(facts: CheckedFacts, fact: CheckedFact) -> Iterator[QuoteInContext]:
@@ -134,13 +144,9 @@ def _quotes(facts: CheckedFacts, fact: CheckedFact) -> Iterator[QuoteInContext]:
             before=_tail(text[max(0, start - _CONTEXT) : start], cut=start > _CONTEXT),
             quote=proof.verbatim,
             after=_head(text[end : end + _CONTEXT], cut=end + _CONTEXT < len(text)),
-            speakers=_speakers(proof),
+            speakers=proof.evidence.said_by,
             translated=source.translation is not None,
         )
-
-
-def _speakers(proof: Proof) -> tuple[str, ...]:
-    return tuple(proof.evidence.said_by)
 
 
 def _tail(text: str, *, cut: bool) -> str:

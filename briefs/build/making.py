@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefs.files import sha256
 from briefs.pdf import Failure, Job, Limits, Typeset, Workers
@@ -13,12 +14,13 @@ from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 from briefs.rebuild import Reason
 
-from .compose import Composed, check_topic, compose
 from .events import Event, Failed, Found, Fresh, Made, Planned, Started
 from .ignoring import ignored_in_vain, without_ignored
 from .records import Records
 from .targets import OutputType, Selection, Target, output_folder, targets
-from .typesetting import audited, job_of, key_of
+
+if TYPE_CHECKING:
+    from .compose import Composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class _Build:
                     yield from self._tell(self.records.warnings(target, type))
 
     def _composed(self, topic: str, stale: Sequence[_Stale]) -> tuple[list[_Task], Findings]:
+        from .compose import check_topic, compose  # noqa: PLC0415  # takes longer to load than to see that all is made
+
         checked, of_topic = check_topic(self.project, topic)
         if checked is None:
             return [], of_topic
@@ -128,6 +132,8 @@ class _Build:
         return tasks, findings
 
     def _make(self, task: _Task) -> Iterator[Event]:
+        from .typesetting import job_of, key_of  # noqa: PLC0415  # as above
+
         stale = task.stale
         job = job_of(task.composed, self.records.shown(stale.target, OutputType.PDF))
         if OutputType.PDF not in stale.reasons:
@@ -148,6 +154,8 @@ class _Build:
             yield from self._ended(job, result, self.typesetting.pop(job))
 
     def _ended(self, job: Job, result: Typeset | Failure, task: _Task) -> Iterator[Event]:
+        from .typesetting import audited, key_of  # noqa: PLC0415  # as above
+
         pdf, findings = audited(self.project, task.composed, job, result)
         yield from self._tell(findings)
         if pdf is None or isinstance(result, Failure) or self._stops(findings):

@@ -45,7 +45,7 @@ class Records:
         """Whether the output that lies there is what `key` would be made into, for all that changed meanwhile."""
         name = target.output(type)
         then = self._traces.get(name)
-        return then is not None and (then.key, then.hash, then.tools) == (key, self._now.output(name), tools_for(type))
+        return then is not None and (then.key, then.hash) == (key, self._now.output(name))
 
     def write(self, target: Target, type: OutputType, data: bytes) -> None:
         """Write an output. It is noted afterwards: what happens between costs time, never truth."""

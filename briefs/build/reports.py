@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefs.audience import audiences, load_audience
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.numbers import show_figure
 from briefs.problems import Finding, Findings, errors, in_order
 from briefs.project import Project
-from briefs.rebuild import Reason
 
 from .compose import check_topic, compose
 from .ignoring import ignored_in_vain, without_ignored
-from .records import Records
-from .targets import OutputType, Selection, html_path, output_folder, targets
+from .targets import Selection, html_path, targets
 
 _LANGUAGE = "en"
 
@@ -29,14 +26,6 @@ class Checked:
     facts: int
     briefs: int
     findings: Findings
-
-
-@dataclass(frozen=True, slots=True)
-class OutputStatus:
-    """An output, and why a build would look at it again; no reason where it is up to date."""
-
-    output: str
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +70,6 @@ def check(project: Project, selection: Selection, known: Findings = ()) -> Check
             briefs += composed is not None
     vain = ignored_in_vain(project, found) if selection.is_all and not errors(found) else ()
     return Checked(len(of_topics), facts, briefs, in_order((*without_ignored(project, found), *vain)))
-
-
-def status(project: Project, selection: Selection, folder: Path | None) -> tuple[OutputStatus, ...]:
-    """Each output that is asked for, and why a build would look at it again."""
-    records = Records(project, output_folder(project, folder))
-    return tuple(
-        OutputStatus(records.shown(target, type), records.why(target, type))
-        for of_topic in targets(project, selection).values()
-        for target in of_topic
-        for type in OutputType
-    )
 
 
 def list_facts(project: Project, selection: Selection) -> tuple[tuple[FactRow, ...], Findings]:

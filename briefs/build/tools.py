@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefs.files import sha256
 from briefs.pdf import tools
 
 from .targets import OutputType
@@ -24,12 +23,10 @@ def tools_for(type: OutputType) -> Mapping[str, str]:
 
 @cache
 def _writers() -> dict[str, str]:
-    """The program itself, by its content: between two versions it changes, too."""
-    files = sorted(path for path in _PACKAGE.rglob("*.py"))
-    code = b"\0".join(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() for path in files)
+    """What composes a page: the program itself, and what it is written with."""
     installed = tools.installed_beside("pydantic")
     return {
-        "briefs": sha256(code)[:16],
+        "briefs": tools.code_hash(_PACKAGE),
         "Python": platform.python_version(),
         **{package: installed.get(package.replace("-", "_"), tools.MISSING) for package in _PACKAGES},
     }

@@ -27,9 +27,9 @@ def status(
       briefs status
       briefs status us-china-ai --exit-code
     """
-    from briefs.build.reports import status
+    from briefs.build.status import status
     from briefs.build.targets import Selection
-    from briefs.console.reports import show_status
+    from briefs.console.progress import show_status
     from briefs.console.streams import Streams
 
     streams = Streams(output_format)

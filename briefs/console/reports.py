@@ -7,11 +7,10 @@ from dataclasses import asdict
 
 from briefs.build.examining import Examined
 from briefs.build.explaining import Explanation, QuoteInContext
-from briefs.build.reports import AudienceRow, Checked, FactRow, OutputStatus
+from briefs.build.reports import AudienceRow, Checked, FactRow
 from briefs.problems import Findings, errors
 
 from .findings import as_json, number_of, show_findings
-from .progress import reasons_json, reasons_text
 from .streams import Streams
 from .tables import show_markdown, show_table
 
@@ -30,24 +29,6 @@ def show_checked(streams: Streams, checked: Checked) -> None:
         for number, what in ((checked.topics, "topic"), (checked.facts, "fact"), (checked.briefs, "brief"))
     ]
     streams.err(f"Checked {', '.join(looked_at)}{'' if checked.findings else ': no findings'}.")
-
-
-def show_status(streams: Streams, outputs: Iterable[OutputStatus]) -> None:
-    """Each output and why a build would look at it again."""
-    outputs = tuple(outputs)
-    if streams.is_json:
-        records = [
-            {
-                "output": each.output,
-                "state": "stale" if each.reasons else "up-to-date",
-                "reasons": reasons_json(each.reasons),
-            }
-            for each in outputs
-        ]
-        streams.json({"outputs": records})
-        return
-    for each in outputs:
-        streams.out(f"{each.output}: {reasons_text(each.reasons) if each.reasons else 'up to date'}")
 
 
 def show_facts(streams: Streams, rows: tuple[FactRow, ...], findings: Findings) -> None:

@@ -37,7 +37,15 @@ def typesetter() -> Mapping[str, str]:
     parts["HarfBuzz subsetter"] = MISSING if _load(_SUBSETTER) is None else "present"
     parts["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     parts["fonts"] = _fonts()
+    parts["briefs.pdf"] = code_hash(Path(__file__).parent)
     return parts
+
+
+def code_hash(folder: Path) -> str:
+    """A short hash of the Python files in a folder: between two versions they change, too."""
+    files = sorted(folder.rglob("*.py"))
+    code = b"\0".join(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() for path in files)
+    return hashlib.sha256(code).hexdigest()[:16]
 
 
 def font_files() -> Iterator[Path]:
