@@ -169,7 +169,7 @@ def _reworded(message: str) -> str:
     unclosed = _UNCLOSED.search(message)
     if unclosed is not None:
         return f"{{% {unclosed[1]} %}} is not closed"
-    first = message.split(". ")[0].rstrip(".")
+    first = message.split(". ", maxsplit=1)[0].rstrip(".")
     return first[:1].lower() + first[1:] if first[1:2].islower() else first
 
 
