@@ -181,4 +181,4 @@ def read(html: str) -> str:
     return " ".join(html_text.unescape(re.sub(r"<[^>]+>", "", html)).split())
 
 
-__all__ = ["LABELS", "View", "audience", "body", "facts", "outcome", "prose", "read", "view"]
+__all__ = ["BLOCKS", "LABELS", "View", "audience", "body", "facts", "look", "outcome", "prose", "read", "view"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from briefs.evidence.checked import CheckedDiscrepancy
+from briefs.prose import references
 
 from .brief import EvidenceView
 from .context import Context
@@ -17,7 +18,7 @@ class Notes:
     """The notes of the discrepancies that concern a brief.
 
     A discrepancy is told wherever one of its facts is printed; a note that prints further facts brings theirs. Where
-    the brief has a section of discrepancies, `listed`, each note ends with the marks of its facts.
+    the brief has a section of discrepancies, `listed`, each note ends with the marks of the facts that it does not cite.
     """
 
     def __init__(self, context: Context, *, everything: bool, listed: bool = False) -> None:
@@ -75,4 +76,6 @@ class Notes:
     def _note(self, index: int, discrepancy: CheckedDiscrepancy) -> Markup:
         self._context.ledger.mark(discrepancy.mark, discrepancy.mark)
         note = self._context.texts.at(discrepancy.note, "discrepancies", index, "note")
-        return self._context.inline.html(note, marks=discrepancy.facts if self._listed else ())
+        cited = {reference.id for reference in references(note)}
+        others = [id for id in discrepancy.facts if id not in cited] if self._listed else ()
+        return self._context.inline.html(note, marks=others)
