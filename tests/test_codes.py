@@ -11,9 +11,9 @@ import pytest
 from conftest import BareProject
 
 from briefs import resources
+from briefs.build.checking import check
 from briefs.build.events import Found
 from briefs.build.making import build
-from briefs.build.reports import check
 from briefs.build.targets import Selection
 from briefs.problems import CODES, Finding, Findings, in_order
 from briefs.project import find_project

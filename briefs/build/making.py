@@ -89,7 +89,7 @@ class _Build:
         """Make the briefs of a topic, all or, where anything is wrong with one of them, none."""
         stale = [each for target in of_topic if (each := _Stale(target, self._reasons(target))).reasons]
         yield from self._up_to_date(of_topic)
-        if not stale:
+        if of_topic and not stale:
             return
         if any(OutputType.PDF in each.reasons for each in stale):
             self.workers.warm_up()

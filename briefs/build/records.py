@@ -9,7 +9,7 @@ from briefs import manifest
 from briefs.files import write_atomically
 from briefs.problems import Findings
 from briefs.project import Project
-from briefs.rebuild import Reason, Trace
+from briefs.rebuild import Kind, Reason, Trace
 
 from .now import Now
 from .targets import OutputType, Target, shown
@@ -36,6 +36,15 @@ class Records:
     def why(self, target: Target, type: OutputType) -> tuple[Reason, ...]:
         """Why an output is to be made again; empty where it is up to date."""
         return self._now.why(target, type, self._traces.get(target.output(type)))
+
+    def checked(self, target: Target) -> Findings | None:
+        """The warnings of a brief that passed all checks in a build, None where anything it was made from changed."""
+        for type in OutputType:
+            trace = self._traces.get(target.output(type))
+            reasons = self._now.why(target, type, trace)
+            if trace is not None and all(reason.kind is Kind.OUTPUT for reason in reasons):
+                return trace.warnings
+        return None
 
     def warnings(self, target: Target, type: OutputType) -> Findings:
         """What was found when an output was made that is up to date."""

@@ -8,24 +8,14 @@ from dataclasses import dataclass
 from briefs.audience import audiences, load_audience
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.numbers import show_figure
-from briefs.problems import Finding, Findings, errors, in_order
+from briefs.problems import Finding, Findings
 from briefs.project import Project
 
-from .compose import check_topic, compose
-from .ignoring import ignored_in_vain, without_ignored
-from .targets import Selection, html_path, targets
+from .compose import check_topic
+from .ignoring import without_ignored
+from .targets import Selection, targets
 
 _LANGUAGE = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check looked at, and what it found."""
-
-    topics: int
-    facts: int
-    briefs: int
-    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +41,6 @@ class AudienceRow:
     reader: str
     parents: tuple[str, ...]
     topics: tuple[str, ...]
-
-
-def check(project: Project, selection: Selection, known: Findings = ()) -> Checked:
-    """Check facts, evidence, prose and pages of the topics; typeset and write nothing. `known` was found before."""
-    found = list(known)
-    facts = briefs = 0
-    of_topics = targets(project, selection)
-    for topic, of_topic in of_topics.items():
-        checked, findings = check_topic(project, topic)
-        found += findings
-        if checked is None:
-            continue
-        facts += len(checked.facts.facts) + len(checked.facts.derived)
-        for target in of_topic:
-            composed, findings = compose(project, checked, target, html_path(project, target))
-            found += findings
-            briefs += composed is not None
-    vain = ignored_in_vain(project, found) if selection.is_all and not errors(found) else ()
-    return Checked(len(of_topics), facts, briefs, in_order((*without_ignored(project, found), *vain)))
 
 
 def list_facts(project: Project, selection: Selection) -> tuple[tuple[FactRow, ...], Findings]:

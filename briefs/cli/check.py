@@ -26,7 +26,7 @@ def check(
       briefs check us-china-ai --strict
       briefs check --output-format json
     """
-    from briefs.build.reports import check
+    from briefs.build.checking import check
     from briefs.build.targets import Selection
     from briefs.console.reports import show_checked
     from briefs.console.streams import Streams

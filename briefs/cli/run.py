@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,9 +12,13 @@ from briefs.problems import UserError
 
 from .shared import ExitCode
 
+# What a command reads lives to its end: the collector would look through it again and again, a fifth of the time.
+_COLLECT_AFTER = 100_000
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         from .app import app  # what fails to load is a bug and told as one
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from briefs.build.examining import Examined
-from briefs.build.explaining import Explanation, QuoteInContext
-from briefs.build.reports import AudienceRow, Checked, FactRow
 from briefs.problems import Findings, errors
 
 from .findings import as_json, number_of, show_findings
 from .streams import Streams
 from .tables import show_markdown, show_table
+
+if TYPE_CHECKING:  # each is loaded by the command that needs it
+    from briefs.build.checking import Checked
+    from briefs.build.examining import Examined
+    from briefs.build.explaining import Explanation, QuoteInContext
+    from briefs.build.reports import AudienceRow, FactRow
 
 _LONGEST_CELL = 60
 
@@ -20,15 +24,11 @@ _LONGEST_CELL = 60
 def show_checked(streams: Streams, checked: Checked) -> None:
     """The findings, and what was looked at."""
     if streams.is_json:
-        numbers = {"topics": checked.topics, "facts": checked.facts, "briefs": checked.briefs}
-        streams.json({**as_json(checked.findings), **numbers})
+        streams.json({**as_json(checked.findings), "topics": checked.topics, "briefs": checked.briefs})
         return
     show_findings(streams, checked.findings)
-    looked_at = [
-        number_of(number, what)
-        for number, what in ((checked.topics, "topic"), (checked.facts, "fact"), (checked.briefs, "brief"))
-    ]
-    streams.err(f"Checked {', '.join(looked_at)}{'' if checked.findings else ': no findings'}.")
+    looked_at = f"{number_of(checked.topics, 'topic')}, {number_of(checked.briefs, 'brief')}"
+    streams.err(f"Checked {looked_at}{'' if checked.findings else ': no findings'}.")
 
 
 def show_facts(streams: Streams, rows: tuple[FactRow, ...], findings: Findings) -> None:
