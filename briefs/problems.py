@@ -126,7 +126,6 @@ CODES: dict[str, Code] = _table(
         "E216": "unit-differs",
         "E217": "bibliography-not-in-source",
         "E218": "speaker-differs",
-        "E219": "name-shared",
         # 3xx: the facts together
         "E301": "cell-empty",
         "E302": "gap-has-facts",

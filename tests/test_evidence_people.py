@@ -216,11 +216,3 @@ class TestActorsOfOtherFacts:
 
     def test_a_fact_without_an_actor_is_free(self) -> None:
         assert codes(TEXT, facts=fact("According to Xinhua News, China won")) == []
-
-
-class TestSharedNames:
-    def test_a_name_of_two_actors_or_speakers_is_refused(self) -> None:
-        facts = fact("In 2024 about 800 companies came")
-        actors = "{us: {name: United States, aliases: [the country]}, cn: {name: China, aliases: [the country]}}"
-        assert said(TEXT, facts=facts, actors=actors) == ["E219 'the country' is a name of 'us' and of 'cn'"]
-        assert codes(TEXT, facts=facts, speakers="{Li Qiang: [Li], Li Peng: [Li]}") == ["E219"]

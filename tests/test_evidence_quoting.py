@@ -179,11 +179,11 @@ class TestSources:
         [
             ("url: https://example.org/2025/07/29/plan", "the address 'https://example.org/2025/07/29/plan'"),
             ("url: https://example.org/2025/07/28/pla", "the address 'https://example.org/2025/07/28/pla'"),
-            ("published: 2025-07-29", "the date 2025-07-29, and nor does a recorded address"),
+            ("published: 2025-07-29", "the date 2025-07-29, nor does a recorded address"),
             ("reports-on: {publisher: X, url: https://example.org/}", "the address 'https://example.org/'"),
             (
                 "reports-on: {publisher: X, published: 2025-06-28}",
-                "the date 2025-06-28, and nor does a recorded address",
+                "the date 2025-06-28, nor does a recorded address",
             ),
         ],
     )

@@ -11,7 +11,7 @@ Cells = dict[tuple[str, str], str]
 
 
 def check_matrix(book: FactBook) -> Iterator[Finding]:
-    """Report empty cells (E301), gaps that have facts (E302), gaps that are no cell or declared twice (E308)."""
+    """Report empty cells (E301), gaps that have facts (E302), gaps that are no cell (E308)."""
     file = book.file
     facts: Cells = {}
     for id, fact in file.facts.items():
@@ -29,7 +29,6 @@ def check_matrix(book: FactBook) -> Iterator[Finding]:
 
 def _check_gaps(book: FactBook, facts: Cells) -> Iterator[Finding]:
     file = book.file
-    declared: set[tuple[str, str]] = set()
     for number, gap in enumerate(file.gaps):
         cell = (gap.actor, gap.dimension)
         if gap.actor not in file.actors or gap.dimension not in file.dimensions:
@@ -39,8 +38,5 @@ def _check_gaps(book: FactBook, facts: Cells) -> Iterator[Finding]:
         if not file.dimensions[gap.dimension].matrix:
             message = f"the gap ({shown}) is no cell: the dimension has `matrix: no`"
             yield Finding("E308", place, message, "Remove the gap, or the `matrix: no`.")
-        elif cell in declared:
-            yield Finding("E308", place, f"the gap ({shown}) is declared twice", "Remove one of them.")
         elif cell in facts:
             yield Finding("E302", place, f"the gap ({shown}) has facts, such as {facts[cell]!r}", "Remove the gap.")
-        declared.add(cell)

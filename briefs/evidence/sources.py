@@ -88,7 +88,7 @@ def _check_record(
         yield Finding("E217", place, f"{source.file} does not hold the address {url!r}", hint)
     if published is not None and not _dated(published, url, prepared, source.language):
         hint = "Record the date that the text gives, or the one in its recorded address, or none."
-        message = f"{source.file} does not hold the date {published}, and nor does a recorded address"
+        message = f"{source.file} does not hold the date {published}, nor does a recorded address"
         yield Finding("E217", book.place("sources", id, *path, "published"), message, hint)
 
 
