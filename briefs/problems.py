@@ -168,5 +168,18 @@ CODES: dict[str, Code] = _table(
         "E602": "topic-unknown",
         "W603": "ignored-finding-absent",
         "E604": "language-unknown",
+        # 7xx: what an editor looks for
+        "E701": "page-limit",
+        "E702": "word-limit",
+        "W703": "hard-to-read",
+        "E704": "loaded-word",
+        "E705": "speaker-missing",
+        "E706": "translation-unmarked",
+        "W707": "out-of-balance",
+        "W708": "review-due",
+        "E709": "edition-before-source",
+        "E710": "roundings-disagree",
+        "E711": "not-cleared",
+        "W712": "relaxed-in-vain",
     },
 )

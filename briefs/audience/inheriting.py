@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefs.files import FilesUsed, is_file
-from briefs.model import AudienceFile
-from briefs.model.audience import Audience
+from briefs.model import AudienceFile, Clearance
+from briefs.model.audience import Audience, Relaxation
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
 from briefs.model.project import Limits
 from briefs.model.reading import read_model
-from briefs.problems import CODES, Finding, Findings, Place, Severity, errors
+from briefs.problems import CODES, Code, Finding, Findings, Place, Severity, errors
 from briefs.project import TEMPLATES, Project, known_audiences, unknown_audience
 from briefs.yaml_reader import Located
 
 from .reading import read_file
 
 _NEEDED = ("name", "reader", "purpose", "sections")
+#: Errors of this block are matters of style and balance, and may be relaxed: all but the one that guards secrets.
+_EDITORIAL = "E7"
+_NOT_CLEARED = "E711"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def load_audience(
         sections=values["sections"],
         limits=values["limits"] or Limits(),
         significant_digits=values["significant_digits"],
-        relaxed=values["relaxed"] or (),
+        relaxed=_relaxed(steps),
+        reading_age=values["reading_age"],
+        clearance=steps[0].file.clearance or Clearance(),
     )
     return audience, findings
 
@@ -144,6 +149,15 @@ def _inherited(steps: list[_Step]) -> dict[str, Any]:
     }
 
 
+def _relaxed(steps: list[_Step]) -> tuple[Relaxation, ...]:
+    """What the nearest step that relaxes anything relaxes."""
+    step = next((step for step in steps if step.file.relaxed is not None), steps[0])
+    return tuple(
+        Relaxation(relaxed.code, relaxed.reason, step.located.place(("relaxed", index, "code")))
+        for index, relaxed in enumerate(step.file.relaxed or ())
+    )
+
+
 def _lacking(values: dict[str, Any], located: Located) -> Iterator[Finding]:
     for field in _NEEDED:
         if values[field] is None:
@@ -162,12 +176,21 @@ def _doubled_sections(file: AudienceFile, located: Located) -> Iterator[Finding]
 
 
 def _not_relaxable(file: AudienceFile, located: Located) -> Iterator[Finding]:
-    """A check that guards the truth of a brief holds for every reader."""
+    """A check that guards the truth of a brief, or what is not for everyone, holds for every reader."""
     for index, relaxed in enumerate(file.relaxed or ()):
         place = located.place(("relaxed", index, "code"))
         code = CODES.get(relaxed.code)
         if code is None:
             hint = did_you_mean(relaxed.code, CODES) or "`briefs explain` tells what a code means."
             yield Finding("E109", place, f"there is no code {relaxed.code!r}", hint)
-        elif code.severity is Severity.ERROR:
-            yield Finding("E109", place, f"{relaxed.code} is an error and cannot be relaxed", "Mend what it finds.")
+        elif not _is_relaxable(code):
+            hint = "Mend what it finds."
+            if relaxed.code == _NOT_CLEARED:
+                hint = "Clear the audience instead, and say why: `clearance: {internal: ..., embargo: ...}`."
+            yield Finding("E109", place, f"{relaxed.code} is an error and cannot be relaxed", hint)
+
+
+def _is_relaxable(code: Code) -> bool:
+    if code.severity is Severity.WARNING:
+        return True
+    return code.code.startswith(_EDITORIAL) and code.code != _NOT_CLEARED

@@ -18,11 +18,11 @@ from .reading import read_file
 
 def load_look(project: Project, language: str, used: FilesUsed | None = None) -> tuple[Look | None, Findings]:
     """Read the theme and the labels of a language; a key that the project does not give is taken from the built-in."""
-    theme_value, theme_findings = _completed(project, "theme.yaml", used)
+    theme_value, theme_findings = completed(project, "theme.yaml", used)
     labels_value: Located | None = None
     label_findings: Findings = ()
     if is_language(language):
-        labels_value, label_findings = _completed(project, f"labels/{language}.yaml", used)
+        labels_value, label_findings = completed(project, f"labels/{language}.yaml", used)
     findings = theme_findings + label_findings
     if labels_value is None and not label_findings:
         place = project.located.place(("languages", *_index(project.file.languages, language)))
@@ -40,7 +40,7 @@ def load_look(project: Project, language: str, used: FilesUsed | None = None) ->
     return (None if errors(findings) else Look(theme, labels.root, language)), findings
 
 
-def _completed(project: Project, name: str, used: FilesUsed | None) -> tuple[Located | None, Findings]:
+def completed(project: Project, name: str, used: FilesUsed | None) -> tuple[Located | None, Findings]:
     """The file of this name under `templates/`, completed by the built-in one; None if neither is there."""
     completed: Located | None = None
     for root, shown in reversed(project.template_roots):
@@ -62,7 +62,7 @@ def _overlaid(own: Located, base: Located) -> Located:
 
 def _untranslated(project: Project, labels: Mapping[str, str], shown: str, used: FilesUsed | None) -> Iterator[Finding]:
     """E108 for each label that English has and this language has not."""
-    english, _ = _completed(project, "labels/en.yaml", used)
+    english, _ = completed(project, "labels/en.yaml", used)
     if english is not None and isinstance(english.value, Map):
         for label in english.value:
             if label not in labels:

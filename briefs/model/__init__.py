@@ -15,12 +15,23 @@ from .facts import (
     Source,
     Status,
 )
-from .project import AudienceFile, Ignored, LabelsFile, ProjectFile, Section, ThemeFile
+from .project import (
+    AudienceFile,
+    Clearance,
+    Ignored,
+    LabelsFile,
+    LoadedWord,
+    LoadedWordsFile,
+    ProjectFile,
+    Section,
+    ThemeFile,
+)
 from .times import PartialDate, Time
 
 __all__ = [
     "Actor",
     "AudienceFile",
+    "Clearance",
     "Derived",
     "Dimension",
     "Discrepancy",
@@ -31,6 +42,8 @@ __all__ = [
     "Ignored",
     "Importance",
     "LabelsFile",
+    "LoadedWord",
+    "LoadedWordsFile",
     "Measure",
     "Model",
     "PartialDate",

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .project import Limits, Relaxed, Section, ThemeFile
+from briefs.problems import Place
+
+from .project import Clearance, Limits, Section, ThemeFile
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A check that an audience relaxes, why, and where it says so."""
+
+    code: str
+    reason: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A kind of reader. `lineage` is the audience and its parents, nearest first."""
+    """A kind of reader. `lineage` is the audience and its parents, nearest first.
+
+    Clearance is never inherited: each audience says itself for what it is cleared, and why.
+    """
 
     id: str
     lineage: tuple[str, ...]
@@ -22,7 +36,9 @@ class Audience:
     sections: tuple[Section, ...]
     limits: Limits
     significant_digits: int | None
-    relaxed: tuple[Relaxed, ...]
+    relaxed: tuple[Relaxation, ...]
+    reading_age: int | None = None
+    clearance: Clearance = field(default_factory=Clearance)
 
 
 @dataclass(frozen=True, slots=True)

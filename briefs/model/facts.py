@@ -70,7 +70,10 @@ class Translation(Model):
 
 
 class Source(Model):
-    """A text file and what is known of it. `publisher` is `unknown` where the text names none."""
+    """A text file and what is known of it. `publisher` is `unknown` where the text names none.
+
+    `called` are the phrases by which prose gives a statement to this source, such as `the article`.
+    """
 
     file: Text
     sha256: Text
@@ -82,6 +85,7 @@ class Source(Model):
     language: Language = "en"
     reports_on: ReportsOn | None = None
     translation: Translation | None = None
+    called: tuple[Text, ...] = ()
     note: Text | None = None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, Self
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, model_validator
 
-from .base import Colour, Face, Flag, Id, Language, Model, Text, Whole
+from .base import Colour, Count, Face, Flag, Id, Language, Misfit, Model, Text, Whole, refuse
 
 SectionKind = Literal[
     "prose",
@@ -52,8 +53,21 @@ class Section(Model):
 
 
 class Limits(Model):
+    """The least and the most pages of a brief, and words of what counts (`briefs.editorial.lengths`)."""
+
     pages: tuple[Whole, Whole] | None = None
     words: tuple[Whole, Whole] | None = None
+
+    @model_validator(mode="after")
+    def _least_before_most(self) -> Self:
+        refuse(self._misfits())
+        return self
+
+    def _misfits(self) -> Iterator[Misfit]:
+        for name, limit in (("pages", self.pages), ("words", self.words)):
+            if limit is not None and limit[0] > limit[1]:
+                message = f"{name!r} goes from {limit[0]} to {limit[1]}"
+                yield Misfit(name, message, "Write the least number first, then the most: [1, 3].")
 
 
 class Relaxed(Model):
@@ -61,8 +75,21 @@ class Relaxed(Model):
     reason: Text
 
 
+class Clearance(Model):
+    """For which facts that are not for everyone an audience is cleared, each with the reason why it is.
+
+    `internal`: facts with the tag `internal`. `embargo`: facts whose embargo ends after the edition's date.
+    """
+
+    internal: Text | None = None
+    embargo: Text | None = None
+
+
 class AudienceFile(Model):
-    """A kind of reader. `tab` is the place of the tab that hangs from the page's edge, from 0."""
+    """A kind of reader. `tab` is the place of the tab that hangs from the page's edge, from 0.
+
+    `reading_age` is the age at which its sentences should be readable; where it is given, it is measured.
+    """
 
     name: Text | None = None
     reader: Text | None = None
@@ -73,11 +100,29 @@ class AudienceFile(Model):
     sections: tuple[Section, ...] | None = None
     limits: Limits | None = None
     significant_digits: Whole | None = None
+    reading_age: Count | None = None
+    clearance: Clearance | None = None
     relaxed: tuple[Relaxed, ...] | None = None
 
 
 class LabelsFile(RootModel[dict[Text, Text]]):
     """The fixed labels of one language: `templates/labels/<language>.yaml`."""
+
+
+class LoadedWord(Model):
+    """A word that judges while it seems to tell: its other forms, why it is listed, and what says the same plainly.
+
+    `unless` are longer phrases in which it is no judgement.
+    """
+
+    forms: tuple[Text, ...] = ()
+    because: Text | None = None
+    instead: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+
+
+class LoadedWordsFile(RootModel[dict[Text, LoadedWord]]):
+    """The loaded words of one language: `templates/loaded-words/<language>.yaml`."""
 
 
 class ThemeFile(Model):
