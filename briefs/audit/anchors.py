@@ -8,21 +8,22 @@ from urllib.parse import unquote
 
 from briefs.problems import Finding, Place
 
-from .document import Element
+from .document import Document, Element
 
-_LISTS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers")
-_SINGLE = ("for", "popovertarget", "commandfor", "list")
+_LINKS = frozenset({"href", "xlink:href"})
+_LISTS = frozenset({"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers"})
+_SINGLE = frozenset({"for", "popovertarget", "commandfor", "list"})
 
 
-def check_anchors(root: Element, place: Place) -> Iterator[Finding]:
+def check_anchors(document: Document, place: Place) -> Iterator[Finding]:
     """Ids are unique, and links, marks, labels and buttons of the page have the element that they point to."""
-    ids = Counter(element.attributes["id"] for element in root.walk() if "id" in element.attributes)
+    ids = Counter(element.attributes["id"] for element in document.elements if "id" in element.attributes)
     for id_, count in ids.items():
         if count > 1:
             yield Finding(
                 "E510", place, f"{count} elements have the id {id_!r}", "Give each its own: a link goes to one."
             )
-    for element in root.walk():
+    for element in document.elements:
         for name, target in _targets(element):
             if target not in ids:
                 message = f"{name} of <{element.tag}> {_label(element)}leads to {target!r}, which is not on the page"
@@ -30,15 +31,14 @@ def check_anchors(root: Element, place: Place) -> Iterator[Finding]:
 
 
 def _targets(element: Element) -> Iterator[tuple[str, str]]:
-    href = element.attributes.get("href", element.attributes.get("xlink:href", ""))
-    if href.startswith("#") and href not in {"#", "#top"}:
-        yield "href", unquote(href[1:].partition(":~:")[0])
-    for name in _SINGLE:
-        if element.attributes.get(name):
-            yield name, element.attributes[name]
-    for name in _LISTS:
-        for target in element.attributes.get(name, "").split():
-            yield name, target
+    for name, value in element.attributes.items():
+        if name in _LINKS and value.startswith("#") and value not in {"#", "#top"}:
+            yield name, unquote(value[1:].partition(":~:")[0])
+        elif name in _SINGLE and value:
+            yield name, value
+        elif name in _LISTS:
+            for target in value.split():
+                yield name, target
 
 
 def _label(element: Element) -> str:

@@ -22,6 +22,7 @@ _ENDED_BY = {
 }
 """Which open elements end where this one begins, as far as nothing else is open inside them."""
 
+_FOREIGN = frozenset({"svg", "math"})
 _ENDS_PARAGRAPH = frozenset(
     {
         "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
@@ -55,18 +56,26 @@ class Element:
         return tuple(self.attributes.get("class", "").split())
 
 
-def read_document(html: str) -> Element:
-    """The root of the tree, an element without a tag."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`root` is an element without a tag; `elements` are all others in order."""
+
+    root: Element
+    elements: tuple[Element, ...]
+
+
+def read_document(html: str) -> Document:
     builder = _Builder()
     builder.feed(html)
     builder.close()
-    return builder.root
+    return Document(builder.root, tuple(builder.elements))
 
 
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("", {})
+        self.elements: list[Element] = []
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -77,7 +86,7 @@ class _Builder(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # The stroke closes an element only in drawings and formulas; in HTML a browser passes over it.
-        if any(element.tag in {"svg", "math"} for element in self._open) or tag in {"svg", "math"}:
+        if tag in _FOREIGN or any(element.tag in _FOREIGN for element in self._open):
             self._add(tag, attrs)
         else:
             self.handle_starttag(tag, attrs)
@@ -95,6 +104,7 @@ class _Builder(HTMLParser):
         # Of a repeated attribute the first counts.
         element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
         self._open[-1].children.append(element)
+        self.elements.append(element)
         return element
 
     def _end_implied(self, tag: str) -> None:

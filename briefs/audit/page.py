@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefs.problems import Place
 
-from .document import Element
+from .document import Document, Element
 from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
 
 _INLINE = frozenset(
@@ -22,10 +22,18 @@ _UNSEEN = frozenset({"head", "script", "style", "template", "datalist"})
 _READ_OUT = frozenset(
     {"alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
 )
+_NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
 _READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_COUNTED = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}
 _HEADS = frozenset({"thead", "tfoot"})
+_NAMING = frozenset({"title", "desc"})
+"""Elements of drawings that are read out like attributes."""
+
 _BOTH = frozenset(Medium)
+_NOT_PRINTED = frozenset({Medium.PRINT})
+_NOT_ON_SCREEN = frozenset({Medium.SCREEN})
+_NOWHERE: frozenset[Medium] = frozenset()
 
 
 @dataclass(slots=True)
@@ -51,19 +59,23 @@ class _Context:
     quotes: tuple[Quote, ...] = ()
 
 
-def read_page(root: Element, css_attributes: frozenset[str] = frozenset()) -> Page:
+def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) -> Page:
     """Read a document. `css_attributes` are those whose values its style sheet shows."""
     reader = _Reader(_READ_OUT | css_attributes)
-    reader.read_head(root)
-    reader.read(root, _Context())
+    reader.read_head(document)
+    reader.read(document.root, _Context())
     reader.page.blocks = [block for block in reader.page.blocks if any(piece.text.strip() for piece in block.pieces)]
     return reader.page
 
 
 def is_unseen(element: Element) -> bool:
     """Whether nobody sees or hears this element on any medium."""
-    hidden = element.attributes.get("hidden", "until-found") != "until-found"
-    return element.tag in _UNSEEN or hidden or bool(_HIDING.search(element.attributes.get("style", "")))
+    attributes = element.attributes
+    return (
+        element.tag in _UNSEEN
+        or ("hidden" in attributes and attributes["hidden"] != "until-found")
+        or ("style" in attributes and _HIDING.search(attributes["style"]) is not None)
+    )
 
 
 class _Reader:
@@ -71,16 +83,16 @@ class _Reader:
         self.page = Page()
         self._read_out = read_out
 
-    def read_head(self, root: Element) -> None:
+    def read_head(self, document: Document) -> None:
         """Titles and descriptions, which are shown though they stand in the head."""
-        for head in root.walk():
-            if head.tag != "head":
-                continue
-            for element in head.walk():
+        for element in document.elements:
+            if element.tag == "head":
+                for title in element.walk():
+                    if title.tag == "title":
+                        self._add_read_out("title", title.raw_text(), None)
+            elif element.tag == "meta":
                 name = element.attributes.get("name", element.attributes.get("property", "")).lower()
-                if element.tag == "title":
-                    self._add_read_out("title", element.raw_text(), None)
-                elif element.tag == "meta" and name in _READ_OUT_META:
+                if name in _READ_OUT_META:
                     self._add_read_out(name, element.attributes.get("content", ""), None)
 
     def read(self, element: Element, context: _Context) -> None:
@@ -149,8 +161,7 @@ class _Reader:
 
     def _attributes(self, element: Element, context: _Context) -> None:
         for name, value in element.attributes.items():
-            numbers = (name == "start" and element.tag == "ol") or (name == "value" and element.tag in {"li", "input"})
-            if name in self._read_out or numbers:
+            if name in self._read_out or (element.tag, name) in _NUMBERING:
                 self._add_read_out(name, value, context.place)
         if element.tag == "title" and element.children:
             self._add_read_out("title", element.raw_text(), context.place)
@@ -161,10 +172,10 @@ class _Reader:
 
     def _structure(self, element: Element, context: _Context) -> None:
         """Note what is counted, and what may stand in print more often than on the page."""
-        children = [child for child in element.children if isinstance(child, Element) and not is_unseen(child)]
-        counted = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}.get(element.tag)
+        counted = _COUNTED.get(element.tag)
         if counted is not None:
-            count = sum(child.tag == counted for child in children)
+            children = (child for child in element.children if isinstance(child, Element))
+            count = sum(child.tag == counted and not is_unseen(child) for child in children)
             self.page.counts.add(count)
             if element.tag == "ol" and Medium.PRINT in context.media:
                 self.page.numbered.append(count)
@@ -182,21 +193,24 @@ def _claimed(element: Element) -> Kind | None:
 
 
 def _inside(element: Element, context: _Context) -> _Context:
-    media = context.media - _excluded(element)
+    excluded = _excluded(element)
+    head = element.tag in _HEADS
+    if not excluded and not head and "data-from" not in element.attributes:
+        return context
     place = _place(element.attributes["data-from"]) if "data-from" in element.attributes else context.place
-    return replace(context, media=media, place=place, head=context.head or element.tag in _HEADS)
+    return replace(context, media=context.media - excluded, place=place, head=context.head or head)
 
 
 def _excluded(element: Element) -> frozenset[Medium]:
     """The media on which this element does not appear."""
-    excluded = set()
-    if "data-screen-only" in element.attributes or "popover" in element.attributes:
-        excluded.add(Medium.PRINT)
-    if "data-print-only" in element.attributes:
-        excluded.add(Medium.SCREEN)
-    if element.tag in {"title", "desc"}:
-        excluded.update(Medium)
-    return frozenset(excluded)
+    attributes = element.attributes
+    print_only = "data-print-only" in attributes
+    screen_only = "data-screen-only" in attributes or "popover" in attributes
+    if element.tag in _NAMING or (print_only and screen_only):
+        return _BOTH
+    if screen_only:
+        return _NOT_PRINTED
+    return _NOT_ON_SCREEN if print_only else _NOWHERE
 
 
 def _place(written: str) -> Place:

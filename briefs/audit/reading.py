@@ -8,7 +8,7 @@ from briefs.view.shown import Shown
 from .anchors import check_anchors
 from .audited import AuditedHtml
 from .css import added_text, shown_attributes
-from .document import Element, read_document
+from .document import Document, read_document
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
@@ -21,9 +21,9 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     Findings stand at the author's line where the page says it (`data-from`), else at `path`, the output. With an error
     there is no audited page, and so nothing that could be written.
     """
-    root = read_document(html)
-    css = _css(root)
-    page = read_page(root, shown_attributes(css))
+    document = read_document(html)
+    css = _css(document)
+    page = read_page(document, shown_attributes(css))
     record = Record.of(shown, page.counts, language, path)
     findings: list[Finding] = []
     for block in page.blocks:
@@ -36,7 +36,7 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
         findings += check_read_out(read, record)
     for added in added_text(css):
         findings += check_css(added, record)
-    findings += check_anchors(root, record.output)
+    findings += check_anchors(document, record.output)
     found = in_order(findings)
     return (None if errors(found) else _audited(html, page, shown)), found
 
@@ -58,5 +58,5 @@ def _printed(block: Block) -> str:
     return " ".join(MAY_BREAK.join(piece.text for piece in block.read(Medium.PRINT)).split())
 
 
-def _css(root: Element) -> str:
-    return "\n".join(element.raw_text() for element in root.walk() if element.tag == "style")
+def _css(document: Document) -> str:
+    return "\n".join(element.raw_text() for element in document.elements if element.tag == "style")

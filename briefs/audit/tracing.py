@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from briefs.problems import Finding, Place
 from briefs.view.shown import Shown
@@ -30,7 +31,10 @@ _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What may stand on a page (see Shown), folded as the page is, and where the page is written to."""
+    """What may stand on a page (see Shown), folded as the page is, and where the page is written to.
+
+    `everything` are all these texts together.
+    """
 
     renderings: dict[str, frozenset[str]]
     quotations: dict[str, frozenset[str]]
@@ -41,15 +45,21 @@ class Record:
     counts: frozenset[int]
     language: str
     output: Place
+    everything: tuple[str, ...]
 
     @classmethod
     def of(cls, shown: Shown, counts: Iterable[int], language: str, path: str) -> Record:
         """The record of a page; `counts` are those found on the page itself."""
+        renderings = {id_: _folded(texts) for id_, texts in shown.renderings.items()}
+        quotations = {id_: _folded(texts) for id_, texts in shown.quotations.items()}
+        marks = {id_: folded(mark) for id_, mark in shown.marks.items()}
+        furniture = _folded(shown.furniture)
         return cls(
-            renderings={id_: _folded(texts) for id_, texts in shown.renderings.items()},
-            quotations={id_: _folded(texts) for id_, texts in shown.quotations.items()},
-            marks={id_: folded(mark) for id_, mark in shown.marks.items()},
-            furniture=_folded(shown.furniture),
+            renderings=renderings,
+            quotations=quotations,
+            marks=marks,
+            furniture=furniture,
+            everything=tuple(sorted({*chain(*renderings.values(), *quotations.values()), *furniture, *marks.values()})),
             allowed=_folded(shown.allowed),
             names=shown.names,
             counts=shown.counts | frozenset(counts),
@@ -95,8 +105,7 @@ def _differs(claim: Claim, text: str, expected: frozenset[str], place: Place) ->
 
 def check_block(block: Block, record: Record) -> Iterator[Finding]:
     """Free text holds no number; words of a fact stand between quotation marks, and nothing else does."""
-    for medium in Medium:
-        pieces = block.read(medium)
+    for pieces in {block.read(medium): None for medium in Medium}:
         text = masked(pieces)
         for numeral in numerals(text, record.language, record.names):
             counted = numeral.kind is Kind.NUMBER and (numeral.value in record.counts or block.place is not None)
@@ -144,11 +153,9 @@ def check_quote(quote: Quote, record: Record) -> Iterator[Finding]:
 
 def check_read_out(read: ReadOut, record: Record) -> Iterator[Finding]:
     """Text in attributes and titles has no elements: whatever the view recorded may stand in it as whole words."""
-    known = {text for texts in (*record.renderings.values(), *record.quotations.values()) for text in texts}
-    known |= {*record.furniture, *record.marks.values()}
     text = folded(read.text)
-    longest_first = sorted((each for each in known if each and each in text), key=len, reverse=True)
-    for numeral in numerals(text, record.language, (*longest_first, *record.names)):
+    known = (each for each in record.everything if each in text)
+    for numeral in numerals(text, record.language, (*known, *record.names)):
         if numeral.kind is not Kind.NUMBER or numeral.value not in record.counts:
             yield _number(numeral, text, read.place or record.output)
 

@@ -15,8 +15,6 @@ Words that are a number in one use and none in another are told apart by their n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from .language import Language, compile_pattern
 
 _TWO_TO_NINE = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -31,114 +29,127 @@ _TENTH_TO_NINETEENTH = (
 )  # fmt: skip
 _TENTHS = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
 _PLURAL_TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_SCALES = (
+    "hundred", "thousand", "million", "billion", "trillion", "quadrillion", "zillion", "lakh", "crore", "dozen",
+)  # fmt: skip
 
 VALUES: dict[str, int] = {
     **{word: number for number, word in enumerate((*_TWO_TO_NINE, *_TEN_TO_NINETEEN), 2)},
     **{word: number for number, word in enumerate((*_FOURTH_TO_NINTH, *_TENTH_TO_NINETEENTH), 4)},
     **{word: 10 * number for words in (_TENS, _TENTHS, _PLURAL_TENS) for number, word in enumerate(words, 2)},
-    "one": 1,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "zero": 0,
-    "couple": 2,
-    "pair": 2,
-    "duo": 2,
-    "trio": 3,
-    "quartet": 4,
-    "fortnight": 14,
-    "decade": 10,
-    "decades": 10,
-    "century": 100,
-    "centuries": 100,
-}
+    "one": 1, "first": 1, "second": 2, "third": 3,
+    "zero": 0, "couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "fortnight": 14,
+    "decade": 10, "decades": 10, "century": 100, "centuries": 100,
+}  # fmt: skip
 
+_KINDS: dict[str, tuple[str, ...]] = {
+    "O": ("one",),
+    "U": _TWO_TO_NINE,
+    "T": _TEN_TO_NINETEEN,
+    "X": _TENS,
+    "D": _PLURAL_TENS,
+    "S": tuple(f"{word}{ending}" for word in _SCALES for ending in ("", "s", "th", "ths")),
+    "A": ("first", "second"),
+    "R": ("third",),
+    "F": _FOURTH_TO_NINTH,
+    "G": (*_TENTH_TO_NINETEENTH, *_TENTHS),
+    "Z": tuple(f"{word}s" for word in ("third", *_FOURTH_TO_NINTH, *_TENTH_TO_NINETEENTH, *_TENTHS)),
+    "Q": ("quarter",),
+    "K": ("quarters",),
+    "H": ("half",),
+    "W": ("double", "doubles", "doubled", "doubling"),
+    "N": (
+        *(f"{word}fold" for word in (*_TWO_TO_NINE, *_TEN_TO_NINETEEN, *_TENS, *_SCALES, "many", "several")),
+        *(
+            f"{stem}{ending}"
+            for stem in ("tripl", "trebl", "quadrupl", "quintupl", "sextupl", "septupl", "octupl")
+            for ending in ("e", "es", "ed", "ing")
+        ),
+        "halve", "halved", "halving", "twice", "thrice", "tens", "plurality", "pluralities",
+    ),
+    "M": ("most",),
+    "L": ("a", "an"),
+    "P": ("the", "my", "our", "your", "his", "her", "its", "their", "whose", "this", "these", "those"),
+    "B": (
+        "by", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "than", "some",
+        "least", "only", "barely", "just", "exactly",
+    ),
+    "C": (
+        "more", "less", "fewer", "larger", "smaller", "bigger", "higher", "lower", "greater", "cheaper", "faster",
+        "slower", "longer", "shorter", "again", "off", "below", "above",
+    ),
+    "E": (
+        "from", "or", "but", "since", "between", "is", "are", "was", "were", "has", "have", "had", "on", "for", "with",
+        "while", "compared", "within", "after", "before",
+    ),
+    "Y": (
+        "does", "hers", "ours", "yours", "theirs", "always", "perhaps", "besides", "sometimes", "towards", "afterwards",
+    ),
+}  # fmt: skip
+"""The letters by which the patterns speak of kinds of words.
 
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(words)})"
-
+Numbers: O, U, T, X, D, S. Ordinals and parts: A, R, F, G, in the plural Z; quarters Q, K; halves H; doubling W; other
+amounts in one word N. Neighbours: M, articles L, other determiners P, words before a measure B, comparing words C,
+words behind a measure E, words in -s that are no plurals Y.
+"""
 
 _JOIN = r"[ \-‐–]"
 _AND = rf"{_JOIN}(?:and{_JOIN})?"
-_END = r"(?!\w)"
-_SCALE = (
-    r"(?:(?:hundred|thousand|million|billion|trillion|quadrillion|zillion|lakh|crore|dozen)(?:s|ths?)?|hundredths?)"
-)
-_BELOW_TEN = _any(("one", *_TWO_TO_NINE))
-_SMALL = rf"(?:{_any(_TENS)}(?:{_JOIN}{_BELOW_TEN})?|{_any(_TEN_TO_NINETEEN)}|{_any(_TWO_TO_NINE)})"
-_COUNT = rf"(?:{_SMALL}|one)"
-_PARTS = (*_FOURTH_TO_NINTH, *_TENTH_TO_NINETEENTH, *_TENTHS)
-_PART = _any(("third", *_PARTS, "quarter"))
-_COMPARED = _any(
-    ("of", "more", "less", "fewer", "larger", "smaller", "bigger", "higher", "lower", "greater", "cheaper", "faster",
-     "slower", "longer", "shorter", "as", "again", "the", "off", "below", "above")
-)  # fmt: skip
-_GOES_ON = _any(
-    ("in", "to", "from", "and", "or", "but", "since", "than", "over", "by", "between", "is", "are", "was", "were",
-     "has", "have", "had", "on", "for", "at", "with", "while", "compared", "this", "last", "within", "after", "before")
-)  # fmt: skip
-_MEASURE = _any(
-    f"(?<={word} )"
-    for word in ("by", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "than",
-                 "some", "up", "down", "least", "most", "only", "barely", "just", "to", "exactly", "up to", "another")
-)  # fmt: skip
-_DETERMINER = (
-    r"(?:the|a|an|my|our|your|his|her|its|their|whose|this|these|those|\w+['’]s|\w+s['’])"
-    r"(?: (?:very|second|third|single|two|three))?"
-)
-_NO_PLURAL = r"(?:was|has|does|its|his|hers|ours|yours|theirs|always|perhaps|besides|sometimes|towards|afterwards|less)"
+_SMALL = rf"(?:X(?:{_JOIN}[OU])?|[TU])"
+_COUNT = rf"(?:X(?:{_JOIN}[OU])?|[OTU])"
+_PART = "[RFGQ]"
+_MEASURING = r"(?:(?<=[BM] )|(?<=to )|(?<=up )|(?<=down ))"
 
 FREE = (
-    rf"{_any(('first', 'second', 'latter', 'last', 'final'))} half",
-    r"half[ -](?:hearted(?:ly)?|baked|truths?|measures?|brothers?|sisters?|li(?:fe|ves)|way|time)",
-    rf"{_any(('first', 'second', 'third', 'fourth', 'last', 'next', 'this', 'final'))} quarters?",
-    r"(?:re)?doubl(?:e|es|ed|ing)[ -](?:down|standards?|edged|check\w*|blind|binds?|agents?|meanings?|entendres?|act)",
-    r"zero[ -](?:sum|days?)",
-    rf"{_DETERMINER} most",
-    rf"at most(?! {_SMALL})",
-    r"majority (?:leader|whip)s?",
-    r"(?:the|its|their|test|tests|benchmark|exam|high|higher|highest|low|lower|average|these|those) scores of",
+    "(?:A|latter|last|final) H",
+    "H[ -](?:hearted(?:ly)?|baked|truths?|measures?|brothers?|sisters?|li(?:fe|ves)|way|time)",
+    "(?:[ARFP]|last|next|final) [QK]",
+    "W[ -](?:down|standards?|edged|check\\w*|blind|binds?|agents?|meanings?|entendres?|act)",
+    "zero[ -](?:sum|days?)",
+    r"(?:[LP]|\w+['’]s|\w+s['’])(?: (?:very|single|[AR]))? M",
+    "at M",
+    "majority (?:leader|whip)s?",
+    "(?:[PC]|tests?|benchmark|exam|high|highest|low|average) scores of",
 )
 
 QUANTITY = (
     # one in three, nine out of ten, two in every five
-    rf"{_COUNT}{_JOIN}(?:in|out{_JOIN}of|of every)(?:{_JOIN}every)?{_JOIN}(?:a{_JOIN})?(?:{_SMALL}|{_SCALE}){_END}",
-    # two to one, threefold, three times, five per cent, two-digit
-    rf"{_SMALL}{_JOIN}to{_JOIN}one",
-    rf"(?:{_COUNT}|hundred|thousand|million|many|several){_JOIN}?fold",
+    rf"{_COUNT}{_JOIN}(?:in|out{_JOIN}of|of every)(?:{_JOIN}every)?{_JOIN}(?:L{_JOIN})?(?:{_SMALL}|S)",
+    # two to one, three-fold, three times, five per cent, two-digit
+    rf"{_SMALL}{_JOIN}to{_JOIN}O",
+    rf"(?:{_COUNT}|S|many|several){_JOIN}fold",
     rf"{_COUNT} times",
     rf"{_COUNT} (?:per ?cent|percentage points?)",
     r"(?<=\ufffc )per ?cent",
     rf"(?:single|{_COUNT})-(?:digit|figure)s?",
     # one third, two-thirds, three quarters, one half
-    rf"one{_JOIN}(?:{_PART}|half)(?![-\w])(?! (?:part(?:y|ies)|countr(?:y|ies))\b)",
-    rf"{_SMALL}{_JOIN}(?:{_PART}s|quarter|halves)",
-    rf"{_any((*_TWO_TO_NINE, *_TEN_TO_NINETEEN))}-{_PART}(?![-\w])",
+    rf"O{_JOIN}[RFGQH](?![-\w])(?! (?:part(?:y|ies)|countr(?:y|ies))\b)",
+    rf"{_SMALL}{_JOIN}(?:[ZQK]|halves)",
+    rf"[UT]-{_PART}(?![-\w])",
     # half a million, two hundred and five, thousands
-    rf"half{_JOIN}(?:an?{_JOIN})?{_SCALE}",
-    rf"(?:{_COUNT}{_AND}){{0,4}}(?:{_SCALE}(?:{_AND}{_COUNT})?(?:{_AND})?){{0,6}}{_SCALE}(?:{_AND}{_COUNT})?{_END}",
+    rf"H{_JOIN}(?:L{_JOIN})?S",
+    rf"(?:{_COUNT}{_AND}){{0,4}}(?:S(?:{_AND}{_COUNT})?(?:{_AND})?){{0,6}}S(?:{_AND}{_COUNT})?",
     # nineteen eighty-four, twenty twenty-five, fifty-fifty
-    rf"{_any((*_TENS, *_TEN_TO_NINETEEN))}{_JOIN}{_any((*_TENS, *_TEN_TO_NINETEEN))}(?:{_JOIN}{_BELOW_TEN})?",
+    rf"[XT]{_JOIN}[XT](?:{_JOIN}[OU])?",
     # a third of, a quarter more, by a fifth
-    rf"an? {_PART}(?= {_COMPARED}{_END}|[ -]century{_END})",
-    rf"{_MEASURE}an? {_PART}(?=$|[^\w -]| {_GOES_ON}{_END})",
-    rf"{_any(f'{part}s' for part in ('third', *_PARTS))}",
-    r"hal(?:f|ves|ve|ved|ving)",
-    r"twice|thrice|twofold|tens",
-    r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|septupl|octupl)(?:e|es|ed|ing)",
-    r"majorit(?:y|ies)|pluralit(?:y|ies)",
-    r"minorit(?:y|ies) (?:of|shares?|stakes?)|in (?:a|the) minority",
-    rf"most of|most(?= (?:people|(?!{_NO_PLURAL}{_END})[a-z]+[^isu\W]s){_END})",
-    r"(?:bulk|greater part|better part|scores) of|lion['’]s share",
+    rf"L {_PART}(?= (?:[CP]|of|as)(?!\w)|[ -]century(?!\w))",
+    rf"{_MEASURING}L {_PART}(?=$|[^\w -]| (?:[BEP]|to|in|and|at|last)(?!\w))",
+    "[ZHWN]|halves|majorit(?:y|ies)",
+    "minorit(?:y|ies) (?:of|shares?|stakes?)|in [LP] minority",
+    r"M of|M(?= (?:people|[^\WA-Z]+[^isu\WA-Z]s)(?!\w))",
+    "(?:bulk|C part|better part|scores) of|lion['’]s share",
 )
 
 NUMBER = (
-    rf"{_any(_TENS)}{_JOIN}{_any(('first', 'second', 'third', *_FOURTH_TO_NINTH))}",
-    _any(_PARTS),
-    _any(_PLURAL_TENS),
+    rf"X{_JOIN}[ARF]",
+    "[FGD]",
     _SMALL,
-    r"(?:couple|pair|duo|trio|quartet) of",
-    r"zero|fortnight|decades?|century|centuries",
+    "(?:couple|pair|duo|trio|quartet) of",
+    "zero|fortnight|decades?|century|centuries",
 )
 
-ENGLISH = Language(compile_pattern(FREE, QUANTITY, NUMBER), VALUES)
+ENGLISH = Language(
+    symbols={word: letter for letter, words in _KINDS.items() for word in words},
+    pattern=compile_pattern(FREE, QUANTITY, NUMBER),
+    values=VALUES,
+)

@@ -12,19 +12,30 @@ MASK = "\ufffc"
 OTHER_MASK = "\ufffd"
 """Stands for anything else that is not read as text: a mark, furniture, a word that was let through, a name."""
 
+_RUN = re.compile(r"\s+")
 _SIMPLE = re.compile(r"[!-~]*(?: [!-~]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`offsets[i]` is the place in the original of the character behind `text[i]`."""
+    """`text` is `original` folded."""
 
+    original: str
     text: str
-    offsets: tuple[int, ...] | range
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` stands in the original; `end` is after `start`."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        """Where `text[start:end]` stands in the original; `end` is after `start`.
+
+        Where each character comes from is worked out only here: most texts hold nothing that is looked for.
+        """
+        offsets: list[int] = []
+        position = 0
+        for run in _RUN.finditer(self.original):
+            offsets += _character_offsets(self.original, position, run.start())
+            offsets.append(run.start())
+            position = run.end()
+        offsets += _character_offsets(self.original, position, len(self.original))
+        return offsets[start], offsets[end - 1] + 1
 
 
 def fold(text: str) -> Folded:
@@ -35,29 +46,32 @@ def fold(text: str) -> Folded:
     other than decimal digits (½, ², Ⅳ) stay as they are, because folding would turn some of them into letters.
     """
     if _SIMPLE.fullmatch(text):
-        return Folded(text.lower(), range(len(text)))
-    folded: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    while position < len(text):
-        character = text[position]
-        start = position
-        position += 1
-        if character.isspace():
-            while position < len(text) and text[position].isspace():
-                position += 1
-            new = "\n" if text[start:position].count("\n") > 1 else " "
+        return Folded(text, text.lower())
+    return Folded(text, _RUN.sub(_space, text).translate(_FOLDING))
+
+
+class _Folding(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category == "Cf":
+            folded = ""
+        elif category in {"No", "Nl"}:
+            folded = character
         else:
-            new = _fold_character(character)
-        folded.append(new)
-        offsets.extend([start] * len(new))
-    return Folded("".join(folded), tuple(offsets))
+            folded = unicodedata.normalize("NFKC", character).casefold()
+        self[code] = folded
+        return folded
 
 
-def _fold_character(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return ""
-    if category in {"No", "Nl"}:
-        return character
-    return unicodedata.normalize("NFKC", character).casefold()
+_FOLDING = _Folding()
+
+
+def _space(run: re.Match[str]) -> str:
+    return "\n" if run[0].count("\n") > 1 else " "
+
+
+def _character_offsets(text: str, start: int, end: int) -> list[int]:
+    return [position for position in range(start, end) for _ in _FOLDING[ord(text[position])]]

@@ -1,27 +1,59 @@
-"""What a language's table of number words is."""
+"""How the number words of a language are looked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in folded text: an amount where `quantity` is true, else a small number of this value."""
+
+    start: int
+    end: int
+    quantity: bool
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """How one language says numbers in words.
+    """What one language says of numbers in words.
 
-    `pattern` is matched against folded text and has three named groups: `free` is a phrase that only looks like a
-    number and is passed over, `quantity` carries a quantity, `number` is a small number. `values` are the amounts of
-    the parts of a small number, which add up: twenty-three is 20 and 3.
+    `symbols` give a capital letter for each number word (folded text has none of its own), so that patterns can name
+    kinds of words. `pattern` is matched against text so coded and has three named groups: `free` is a phrase that only
+    looks like a number and is passed over, `quantity` carries an amount, `number` is a small number. `values` are the
+    amounts of the parts of a small number, which add up: twenty-three is 20 and 3.
     """
 
+    symbols: Mapping[str, str]
     pattern: re.Pattern[str]
     values: Mapping[str, int]
 
-    def value(self, phrase: str) -> int:
-        """The amount of a small number in words."""
-        return sum(self.values.get(part, 0) for part in re.findall(r"\w+", phrase))
+    def find(self, text: str) -> Iterator[Found]:
+        """The quantities and small numbers of a folded text, in order."""
+        coded = _WORD.sub(lambda word: self.symbols.get(word[0], word[0]), text)
+        matches = [match for match in self.pattern.finditer(coded) if match["free"] is None]
+        if not matches:
+            return
+        offsets = self._offsets(text)
+        for match in matches:
+            start, end = offsets[match.start()], offsets[match.end()]
+            value = sum(self.values.get(word, 0) for word in _WORD.findall(text[start:end]))
+            yield Found(start, end, match["quantity"] is not None, value)
+
+    def _offsets(self, text: str) -> list[int]:
+        """For each place in the coded text, and its end, the place in the text itself."""
+        offsets: list[int] = []
+        position = 0
+        for word in _WORD.finditer(text):
+            if word[0] in self.symbols:
+                offsets += range(position, word.start() + 1)
+                position = word.end()
+        return [*offsets, *range(position, len(text) + 1)]
 
 
 def compile_pattern(free: Iterable[str], quantity: Iterable[str], number: Iterable[str]) -> re.Pattern[str]:

@@ -45,6 +45,12 @@ class Numeral:
 
 def numerals(text: str, language: str = "en", names: Iterable[str] = ()) -> tuple[Numeral, ...]:
     """All digits and number words of the text in order, except inside the proper names."""
+    return _numerals(text, language, tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _numerals(text: str, language: str, names: tuple[str, ...]) -> tuple[Numeral, ...]:
+    # The same sentences stand in several briefs, and the same labels many times in one.
     folded = fold(mask(text, names))
     return tuple(sorted((*_digits(folded, text), *_words(folded, text, language))))
 
@@ -61,7 +67,7 @@ def number_words(text: str, language: str = "en") -> tuple[Numeral, ...]:
 
 def mask(text: str, names: Iterable[str]) -> str:
     """The text with every name, where it stands as a whole word, made of characters that mean nothing."""
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(filter(None, names), key=len, reverse=True):
         pattern = _name_pattern(name)
         text = pattern.sub(lambda match: OTHER_MASK * len(match[0]), text)
     return text
@@ -74,27 +80,36 @@ def _name_pattern(name: str) -> re.Pattern[str]:
 
 
 def _digits(folded: Folded, text: str) -> Iterator[Numeral]:
+    if not _holds_digit(folded.text):
+        return
     for match in _TOKEN.finditer(folded.text):
-        if any(map(_is_digit, match[0])):
+        if _holds_digit(match[0]):
             start, end = folded.span(*match.span())
             yield Numeral(start, end, Kind.DIGITS, _visible(text[start:end]))
 
 
-def _is_digit(character: str) -> bool:
-    return character.isdecimal() if character.isascii() else unicodedata.category(character).startswith("N")
+_NO_DIGITS: set[str] = set()
+"""Characters that were looked at before and carry no number; nearly all of a text are among them."""
+
+
+def _holds_digit(text: str) -> bool:
+    for character in set(text) - _NO_DIGITS:
+        if unicodedata.category(character).startswith("N"):
+            return True
+        _NO_DIGITS.add(character)
+    return False
 
 
 def _words(folded: Folded, text: str, language: str) -> Iterator[Numeral]:
     table = _LANGUAGES.get(language.partition("-")[0].lower())
     if table is None:
         return
-    for match in table.pattern.finditer(folded.text):
-        if match["free"] is None:
-            start, end = folded.span(*match.span())
-            if match["quantity"] is not None:
-                yield Numeral(start, end, Kind.QUANTITY, _visible(text[start:end]))
-            else:
-                yield Numeral(start, end, Kind.NUMBER, _visible(text[start:end]), table.value(match[0]))
+    for found in table.find(folded.text):
+        start, end = folded.span(found.start, found.end)
+        if found.quantity:
+            yield Numeral(start, end, Kind.QUANTITY, _visible(text[start:end]))
+        else:
+            yield Numeral(start, end, Kind.NUMBER, _visible(text[start:end]), found.value)
 
 
 def _visible(text: str) -> str:
