@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
 from .alone import our_fonts
+from .breaking import breakable
 from .conform import declare_pdf_ua
 from .job import Job, Remark, Typeset
 from .text import page_texts
@@ -44,7 +45,7 @@ def typeset(job: Job) -> Typeset:
             )
             remarks += [_in_sheet(record, sheet.path) for record in records]
             records.clear()
-        html = weasyprint.HTML(string=job.html, base_url=_ROOT, url_fetcher=images, media_type="paged")
+        html = weasyprint.HTML(string=breakable(job.html), base_url=_ROOT, url_fetcher=images, media_type="paged")
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
         pdf = document.write_pdf(

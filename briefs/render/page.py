@@ -17,6 +17,7 @@ from briefs.view.brief import BriefView, SectionView
 
 from .finder import Lookup, TemplateFinder
 from .head import head
+from .marks import for_both_media
 from .sandbox import UnknownNameError, environment
 
 _PAGE = "brief.html.j2"
@@ -83,6 +84,7 @@ class _Page:
         findings += tuple(self._lookup.findings)
         if findings:
             return None, in_order(findings)
+        html = for_both_media(html, self._brief.evidence)
         html = html.replace(_HEAD_END, f"{start}{_HEAD_END}", 1)
         return RenderedHtml(html, tuple(self._brief.evidence), self._lookup.files_used), ()
 
