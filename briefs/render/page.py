@@ -24,6 +24,8 @@ _PAGE = "brief.html.j2"
 _HEAD_END = "</head>"
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _MOST_NAMES = 40
+_ON_PAGE = ("brief", "section")
+_IN_SECTION = ("brief", "content", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Page:
         self._look = look
         self._lookup = Lookup(finder)
         self._placed: set[str] = set()
+        self._known = _ON_PAGE
         self._environment = environment(self._lookup, self._section)
 
     def made(self) -> tuple[RenderedHtml | None, Findings]:
@@ -103,8 +106,11 @@ class _Page:
         found = self._lookup.template(name)
         if found is None:
             raise TemplateNotFound(name)
+        self._known = _IN_SECTION
         template = self._environment.get_template(found.shown)
-        return Markup(template.render(brief=self._brief, section=section, content=section.content))  # noqa: S704 - autoescaped
+        html = template.render(brief=self._brief, section=section, content=section.content)
+        self._known = _ON_PAGE
+        return Markup(html)  # noqa: S704 - autoescaped
 
     def _unplaced(self, page: str, html: str) -> Findings:
         findings = [
@@ -126,7 +132,7 @@ class _Page:
         place = self._place(error, page)
         match error:
             case UnknownNameError():
-                return Finding("E411", place, str(error), _names(error.name, error.known or ("brief", "section")))
+                return Finding("E411", place, str(error), _names(error.name, error.known or self._known))
             case PlacementError():
                 return Finding("E409", place, str(error), error.hint)
             case TemplateNotFound():
@@ -183,7 +189,7 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 def _names(name: str, known: tuple[str, ...]) -> str:
     """The names that exist; of very many only the nearest."""
     near = difflib.get_close_matches(name, known, 3)
-    start = f"Did you mean {near[0]!r}? " if near else ""
+    nearest = f"Did you mean {near[0]!r}?" if near else ""
     if len(known) > _MOST_NAMES:
-        return start or "No name there is like it."
-    return f"{start}There are: {', '.join(sorted(known))}."
+        return nearest or "No name there is like it."
+    return f"{nearest} There are: {', '.join(sorted(known))}.".strip()
