@@ -18,7 +18,7 @@ class Notes:
     """The notes of the discrepancies that concern a brief.
 
     A discrepancy is told wherever one of its facts is printed; a note that prints further facts brings theirs. Where
-    the brief has a section of discrepancies, `listed`, each note ends with the marks of the facts that it does not cite.
+    the brief has a section of discrepancies (`listed`), a note ends with the marks of the facts that it does not cite.
     """
 
     def __init__(self, context: Context, *, everything: bool, listed: bool = False) -> None:

@@ -37,6 +37,12 @@ class Texts:
             if text:
                 yield text, self._place(*path)
 
+    def read(self) -> Iterator[tuple[tuple[str | int, ...], Inlines]]:
+        """Every text of the fact file as a tree, with the keys under which it stands."""
+        for text, path, _ in self._all():
+            if text:
+                yield path, self.at(text, *path)
+
     def findings(self, prose: Prose) -> Findings:
         """All references in prose and in the fact file that lead nowhere (E401), and forms not allowed (E406)."""
         known = self._known()
