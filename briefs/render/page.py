@@ -24,8 +24,8 @@ _PAGE = "brief.html.j2"
 _HEAD_END = "</head>"
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _MOST_NAMES = 40
-_ON_PAGE = ("brief", "section")
-_IN_SECTION = ("brief", "content", "section")
+_ON_PAGE: tuple[str, ...] = ("brief", "section")
+_IN_SECTION: tuple[str, ...] = ("brief", "content", "section")
 
 
 @dataclass(frozen=True, slots=True)
