@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from briefs.numbers import (
     Figure,
+    FigureError,
     Hedge,
     HedgeKind,
     align,
@@ -185,6 +187,16 @@ class TestShowFigure:
         """A column of its own may hold the hedge."""
         assert read_figure(show_figure(figure, "en", hedge=False), figure.unit or None).hedge is None
 
+    @given(st.from_regex(r"(over |~|)-?\$?[1-9][0-9]{0,2}(\.[0-9]{1,3})?( million|bn|%|)( or so)?", fullmatch=True))
+    def test_every_read_figure_is_shown_in_every_language(self, text: str) -> None:
+        """What is read can be shown, rounded or not, whole or in parts."""
+        with suppress(FigureError):
+            figure = read_figure(text, None)
+            assert read_figure(show_figure(figure, "en"), figure.unit or None).agrees(figure)
+            for language in ("en", "de", "zh", "ar"):
+                assert show_figure(figure, language, significant=2)
+                assert show_parts(figure, language, significant=1).value
+
     @given(amounts)
     def test_english_needs_no_babel_to_agree_with_it(self, amount: Decimal) -> None:
         """The numbers written here are those of CLDR for Britain."""
@@ -223,6 +235,13 @@ class TestShowParts:
         parts = show_parts(read_figure("over $800 million", "USD"), "en", scale=9)
         assert (parts.value, parts.suffix, parts.unit) == ("0.8", "billion", "billion US dollars")
         assert show_parts(read_figure("3,755 million", None), "en", scale=0).value == "3,755,000,000"
+
+    def test_a_scale_must_have_a_word(self) -> None:
+        """Three hundred million has one, ten has none."""
+        parts = show_parts(read_figure("3 hundred million", None), "en")
+        assert (parts.value, parts.suffix, parts.unit) == ("3", "hundred million", "hundred million")
+        with pytest.raises(ValueError, match="no scale word for ten to the power of 1"):
+            show_parts(read_figure("30", None), "en", scale=1)
 
     def test_a_computed_ratio_is_a_number_of_times(self) -> None:
         """The head of the column says what the number is."""

@@ -19,7 +19,7 @@ from .scanning import (
     numbers_in,
     starting_hedge,
 )
-from .units import DAYS, FOREIGN_SCALES, PERCENT, POINTS, RATIO, canonical_unit, is_currency
+from .units import FOREIGN_SCALES, PERCENT, POINTS, WORDS_OF_MEASURES, canonical_unit
 
 _GROUPED = re.compile(
     rf"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|([{SPACES}])[0-9]{{3}}(?:\1[0-9]{{3}})*)|0|[1-9][0-9]*|(?=\.)"
@@ -80,10 +80,10 @@ def dissect(text: str, measure: str) -> tuple[Piece, ...]:
 
 
 def nouns(measure: str) -> tuple[str, ...]:
-    """The words that may follow an amount of this unit, where the unit is a noun."""
-    if not measure or measure in (PERCENT, POINTS) or is_currency(measure):
+    """The words that may follow an amount where the measure has this unit: its own noun, and ambiguous words."""
+    if not measure or measure in {PERCENT, POINTS}:
         return ()
-    return {RATIO: ("times", "x", "×", "fold"), DAYS: ("days", "day")}.get(measure, (measure,))
+    return (measure, *WORDS_OF_MEASURES.get(measure, ()))
 
 
 def hedge_of(text: str, pieces: Iterable[Piece]) -> Hedge | None:

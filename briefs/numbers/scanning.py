@@ -25,6 +25,7 @@ from .units import (
     FOREIGN_SCALES,
     LETTER_SCALES,
     MONEY_LETTERS,
+    MULTIPLIED,
     PLAIN_CODES,
     SCALES,
     SHORT_SCALES,
@@ -54,6 +55,7 @@ _OPENING = "([{\"'“‘«—"
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE) | ARTICLES
 _LONGEST_HEDGE = 6
 _NEAR = 80
+_JOINING = frozenset("-&'’/")
 
 
 class Role(Enum):
@@ -204,8 +206,8 @@ def after_number(text: str, end: int, *, money: bool = False, nouns: tuple[str, 
         return pieces[-1].end if pieces else end
 
     if not take(_noun(text, end, nouns)):
-        while len(pieces) < 2 and take(_scale(text, at(), money=money, again=bool(pieces))):
-            pass
+        if take(_scale(text, at(), money=money)) and text[end : at()].strip(" -").casefold() in MULTIPLIED:
+            take(_scale(text, at(), money=money, again=True))
         _ = take(_unit_after(text, at())) or take(_noun(text, at(), nouns))
     take(hedge_after(text, at()))
     return tuple(pieces)
@@ -220,7 +222,7 @@ def _noun(text: str, end: int, nouns: tuple[str, ...]) -> Piece | None:
     return None
 
 
-def _scale(text: str, end: int, *, money: bool, again: bool) -> Piece | None:
+def _scale(text: str, end: int, *, money: bool, again: bool = False) -> Piece | None:
     start = _skip_gap(text, end)
     if text[start : start + 1] in FOREIGN_SCALES:
         return Piece(Role.SCALE, end, start + 1, foreign=True)
@@ -229,7 +231,9 @@ def _scale(text: str, end: int, *, money: bool, again: bool) -> Piece | None:
         return None
     word = match[0].casefold()
     power = SCALES.get(word)
-    if power is None and not again:
+    if again and (power or 0) < 3:
+        return None
+    if power is None:
         power = SHORT_SCALES.get(word) if len(word) > 1 else _letter_scale(text, match, money=money, gap=start > end)
     if power is None and word not in FOREIGN_SCALES:
         return None
@@ -237,6 +241,8 @@ def _scale(text: str, end: int, *, money: bool, again: bool) -> Piece | None:
 
 
 def _letter_scale(text: str, letter: re.Match[str], *, money: bool, gap: bool) -> int | None:
+    if gap and text[letter.end() : letter.end() + 1] in _JOINING:
+        return None
     if not money:
         unit = _unit_after(text, letter.end())
         money = unit is not None and unit.role is Role.CURRENCY
@@ -254,7 +260,9 @@ def _unit_after(text: str, end: int) -> Piece | None:
         return Piece(Role.UNIT, end, start + 1, units=UNIT_WORDS[sign])
     for stop in reversed(_word_ends(text, start)):
         phrase = " ".join(text[start:stop].replace("-", " ").split())
-        units = (phrase,) if phrase in PLAIN_CODES else UNIT_WORDS.get(phrase.casefold())
+        units = (
+            (phrase,) if phrase in PLAIN_CODES else UNIT_WORDS.get(phrase if stop - start < 4 else phrase.casefold())
+        )
         if units:
             role = Role.CURRENCY if units[-1].isupper() else Role.UNIT
             return Piece(role, end, stop, units=units)

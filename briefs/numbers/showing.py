@@ -80,6 +80,8 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
     """
     rounded = _rounded(figure, significant)
     power = figure.scale if scale is None else scale
+    if power and power not in SCALE_WORDS:
+        raise ValueError(f"there is no scale word for ten to the power of {power}")
     if not in_english(language):
         sign = _HEDGE_SIGNS[rounded.hedge.kind] if rounded.hedge else ""
         return Parts(sign, "", _in_language(rounded, language), "", _head(figure.unit, 0, language))

@@ -16,7 +16,16 @@ RATIO = "ratio"
 DAYS = "days"
 
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-SCALE_WORDS = {power: word for word, power in SCALES.items()}
+SCALE_WORDS = {power: word for word, power in SCALES.items()} | {
+    5: "hundred thousand",
+    8: "hundred million",
+    11: "hundred billion",
+    14: "hundred trillion",
+    15: "thousand trillion",
+}
+MULTIPLIED = frozenset({"hundred", "thousand"})
+"""Scale words that another one may follow."""
+
 SHORT_SCALES = {"mn": 6, "mln": 6, "bn": 9, "tn": 12, "trn": 12}
 LETTER_SCALES = {"k": 3, "M": 6, "B": 9}
 MONEY_LETTERS = LETTER_SCALES | {"K": 3, "m": 6, "b": 9, "t": 12, "T": 12}
@@ -57,7 +66,7 @@ UNIT_WORDS = _each(
         "euros, euro": ("EUR",),
         "pounds": _POUNDS,
         "pounds sterling, british pounds": ("GBP",),
-        "yuan, renminbi, rmb, chinese yuan": ("CNY",),
+        "yuan, renminbi, RMB, chinese yuan": ("CNY",),
         "yen, japanese yen": ("JPY",),
         "south korean won, korean won": ("KRW",),
         "rupees, rupee": _RUPEES,
@@ -72,7 +81,10 @@ UNIT_WORDS = _each(
         "dirhams": (NO_DEFAULT, "AED", "MAD"),
     }
 )
-"""Units that words or signs after an amount may mean, by their small letters; the first is meant by default."""
+"""Units that words or signs after an amount may mean; the first is meant by default.
+
+Words of up to three letters are as they are written (`5 PC` is no percentage), longer ones in small letters.
+"""
 
 SYMBOLS = _each(
     {
@@ -138,6 +150,16 @@ CURRENCY_NAMES = {
     "KRW": "South Korean won",
 }
 """The names of frequent currencies as CLDR has them, so that showing them does not need Babel."""
+
+WORDS_OF_MEASURES = {
+    RATIO: ("times", "x", "×", "fold"),
+    DAYS: ("days", "day"),
+    "KRW": ("won",),
+    "TRY": ("lira",),
+    "ZAR": ("rand",),
+    "GBP": ("sterling",),
+}
+"""Words that mean a unit only where the measure says so: `40 won` may be a victory."""
 
 _CANONICAL = {word: units[0] for word, units in UNIT_WORDS.items() if len(units) == 1}
 
