@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefs.model.book import FactBook, SourceText
 from briefs.problems import Finding, Findings, errors, in_order
+from briefs.yaml_reader import collector_paused
 
 from .actors import check_actors
 from .checked import CheckedDerived, CheckedDiscrepancy, CheckedFact, CheckedFacts, Proof, Span
@@ -38,6 +39,11 @@ def check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFacts
     There are no checked facts where there is an error, nor where the text of a source is not given: whoever read the
     sources has the finding for it.
     """
+    with collector_paused():
+        return _check(book, texts)
+
+
+def _check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFacts | None, Findings]:
     findings: list[Finding] = [*check_references(book)]
     prepared = prepare_sources(book, texts)
     findings += check_sources(book, texts, prepared)

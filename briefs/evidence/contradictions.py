@@ -61,8 +61,10 @@ def check_contradictions(book: FactBook, figures: Mapping[str, FoundFigure]) -> 
         groups.setdefault((fact.measure, fact.period, fact.actor), []).append(id)
     declared = [frozenset(discrepancy.facts) for discrepancy in book.file.discrepancies]
     for ids in groups.values():
+        if len(ids) == 1:
+            continue
         ranges = {id: _range_of(figures[id].figure) for id in ids}
-        if len(ids) > 1 and not _all_meet(list(ranges.values())):
+        if not _all_meet(list(ranges.values())):
             yield from _contradictions(book, figures, ranges, declared)
 
 

@@ -25,9 +25,9 @@ def check_times(book: FactBook, facts: Sequence[FoundFact]) -> Iterator[Finding]
 
 
 def _check(book: FactBook, fact: FoundFact, field: str, time: Time) -> Iterator[Finding]:
-    place = book.place("facts", fact.id, field)
     missing = _missing(fact, time)
     if missing:
+        place = book.place("facts", fact.id, field)
         quotes = "the quote does not state" if len(fact.quotes) == 1 else "no quote states"
         hint = "Write what the quotes state, or add a piece of evidence that states the rest."
         parts = listed(part if part.startswith("the ") else f"the {part}" for part in missing)
@@ -38,6 +38,8 @@ def _check(book: FactBook, fact: FoundFact, field: str, time: Time) -> Iterator[
 
 def _missing(fact: FoundFact, time: Time) -> tuple[str, ...]:
     """The parts of a time that are in none of the quotes, each read in its own language."""
+    if len(fact.quotes) == 1:
+        return stands_in(time, [fact.quotes[0].verbatim], fact.quotes[0].language)
     languages: dict[str, list[str]] = {quote.language: [] for quote in fact.quotes}
     for quote in fact.quotes:
         languages[quote.language].append(quote.verbatim)

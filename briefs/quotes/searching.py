@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from .boundaries import UNSPACED, divides, is_unspaced
@@ -100,6 +100,7 @@ def prepare(text: str) -> PreparedSource:
     return PreparedSource(text, normalise(text))
 
 
+@lru_cache(maxsize=8)
 def split_parts(quote: str) -> tuple[str, ...]:
     """The parts of a quote between `[...]`, as they are compared."""
     text = plain(quote)
