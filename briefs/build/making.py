@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,8 +55,11 @@ class _Task:
     warnings: Findings
 
 
-def build(project: Project, selection: Selection, options: Options | None = None) -> Iterator[Event]:
-    """Make what is asked for and not up to date, and tell of it; raise UserError for what the project does not have."""
+def build(project: Project, selection: Selection, options: Options | None = None) -> Generator[Event, None, None]:
+    """Make what is asked for and not up to date, and tell of it; raise UserError for what the project does not have.
+
+    Closed early, it ends its children and notes what was made.
+    """
     return _Build(project, selection, options or Options()).run()
 
 
@@ -71,7 +74,7 @@ class _Build:
         self.typesetting: dict[Job, _Task] = {}
         self.found: set[Finding] = set()
 
-    def run(self) -> Iterator[Event]:
+    def run(self) -> Generator[Event, None, None]:
         wanted = [target for of_topic in self.targets.values() for target in of_topic]
         yield Planned(tuple(self.records.shown(target, type) for target in wanted for type in self.options.types))
         try:
