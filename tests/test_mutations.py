@@ -10,10 +10,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefs.evidence import check
 from briefs.formulas import names, parse
@@ -85,10 +88,10 @@ class Subject:
                     yield ("facts", id, key), fact[key]
 
 
-@pytest.fixture(scope="module", params=PROJECTS)
-def subject(request: pytest.FixtureRequest) -> Subject:
-    root = PROJECTS[request.param]
-    located, findings = read_yaml((root / "facts" / f"{request.param}.yaml").read_text(encoding="utf-8"), "facts.yaml")
+@cache
+def read_subject(project: str) -> Subject:
+    root = PROJECTS[project]
+    located, findings = read_yaml((root / "facts" / f"{project}.yaml").read_text(encoding="utf-8"), "facts.yaml")
     assert located is not None, findings
     file, findings = read_model(FactFile, located)
     assert file is not None, findings
@@ -96,10 +99,14 @@ def subject(request: pytest.FixtureRequest) -> Subject:
     for id, source in file.sources.items():
         data = (root / source.file).read_bytes()
         texts[id] = SourceText(id, source.file, data.decode(), hashlib.sha256(data).hexdigest())
-    subject = Subject(located, texts)
     facts, findings = check(FactBook("test", file, located), texts)
     assert facts is not None, findings
-    return subject
+    return Subject(located, texts)
+
+
+@pytest.fixture(params=PROJECTS)
+def subject(request: pytest.FixtureRequest) -> Subject:
+    return read_subject(request.param)
 
 
 def other_digits(path: Path_, text: str) -> Iterator[tuple[Path_, str]]:
@@ -280,3 +287,33 @@ class TestHarmless:
             texts[id] = SourceText(id, source.path, text, digest)
             with subject.changed(("sources", id, "sha256"), digest):
                 assert not Subject(subject.located, {**subject.texts, id: texts[id]}).is_caught()
+
+
+class TestAnything:
+    """Whatever an author writes, the check ends with findings, never with an exception."""
+
+    @pytest.mark.parametrize("project", PROJECTS)
+    @given(data=st.data())
+    @settings(max_examples=150, deadline=None)
+    def test_in_any_place_is_checked(self, project: str, data: st.DataObject) -> None:
+        subject = read_subject(project)
+        paths = list(texts_of(subject.located.value))
+        path = data.draw(st.sampled_from(paths))
+        pieces = st.sampled_from(
+            [*"'\"[]{}.,-$%0123456789 \n’“…人\u0301\u200b", "[...]", " to ", "since ", " and ", "US", "Li"]
+        )
+        old = subject.at(path)
+        start = data.draw(st.integers(0, len(old)))
+        end = data.draw(st.integers(start, len(old)))
+        new = old[:start] + "".join(data.draw(st.lists(pieces, max_size=6))) + old[end:]
+        with subject.changed(path, new):
+            subject.is_caught()
+
+
+def texts_of(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """The paths of all texts below a value."""
+    if isinstance(value, str):
+        yield path
+    else:
+        for key, below in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from texts_of(below, (*path, key))
