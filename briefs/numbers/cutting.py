@@ -33,6 +33,7 @@ _KINDS = {
 _HEDGED_NOUN = re.compile(r"(?:\s[\w-]+){1,2}\sor\s(?:more|fewer|less|so)\b")
 _WORD_END = re.compile(r"\w+\Z")
 _WORD_START = re.compile(r"\w+")
+_ONE_WITH = re.compile(rf"(?:[^\W_]|[.,%/:{DASHES}])+\Z")
 _JOINED_BEFORE = (
     (re.compile(rf"[0-9%][{DASHES}]\Z"), CutKind.RANGE),
     (re.compile(r"[0-9][/:]\Z"), CutKind.DIGITS),
@@ -154,8 +155,8 @@ def _joined(before: str, figure: str, after: str) -> Cut | None:
     """Find what is written in one with the figure: letters, digits, the other end of a range."""
     if figure[:1].isalnum() or figure[:1] in {*DASHES, *SYMBOLS, "."}:
         for pattern, kind in _JOINED_BEFORE:
-            if pattern.search(before):
-                return Cut(kind, before.rsplit(maxsplit=1)[-1])
+            if pattern.search(before) and (rest := _ONE_WITH.search(before)):
+                return Cut(kind, rest[0])
         if word := _WORD_END.search(before):
             return Cut(_kind_before(word[0], figure[0]), word[0])
     for pattern, kind in _JOINED_AFTER:
