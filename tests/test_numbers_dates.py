@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefs.model.times import PartialDate, Time
@@ -192,11 +192,13 @@ class TestStandsIn:
         assert stands_in(Time.parse("2017"), ["since 2017", "in 2017"], "en") == ()
         assert stands_in(Time.parse("2017 to 2024"), ["since 2017", "by 2024"], "en") == ()
 
+    @settings(deadline=None)  # the data of a language are read at its first use
     @given(times, st.sampled_from(LANGUAGES))
     def test_a_shown_time_states_itself(self, time: Time, language: str) -> None:
         """What is written for a reader is found again, in every language."""
         assert stands_in(time, [show_time(time, language)], language) == ()
 
+    @settings(deadline=None)  # the data of a language are read at its first use
     @given(dates, dates, st.sampled_from(LANGUAGES))
     def test_another_date_is_missing(self, one: PartialDate, other: PartialDate, language: str) -> None:
         """No other date stands in a quote that states one, unless it is a part of that."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.numbers import (
@@ -187,6 +187,7 @@ class TestShowFigure:
         """A column of its own may hold the hedge."""
         assert read_figure(show_figure(figure, "en", hedge=False), figure.unit or None).hedge is None
 
+    @settings(deadline=None)  # the data of a language are read at its first use
     @given(st.from_regex(r"(over |~|)-?\$?[1-9][0-9]{0,2}(\.[0-9]{1,3})?( million|bn|%|)( or so)?", fullmatch=True))
     def test_every_read_figure_is_shown_in_every_language(self, text: str) -> None:
         """What is read can be shown, rounded or not, whole or in parts."""
@@ -197,6 +198,7 @@ class TestShowFigure:
                 assert show_figure(figure, language, significant=2)
                 assert show_parts(figure, language, significant=1).value
 
+    @settings(deadline=None)  # the data of a language are read at its first use
     @given(amounts)
     def test_english_needs_no_babel_to_agree_with_it(self, amount: Decimal) -> None:
         """The numbers written here are those of CLDR for Britain."""
