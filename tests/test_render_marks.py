@@ -19,3 +19,8 @@ class TestMarksForBothMedia:
 
     def test_each_mark_has_its_own_button(self) -> None:
         assert for_both_media(LINK + LINK, {"money"}).count("<button") == 2
+
+    def test_in_a_panel_it_is_a_button_alone(self) -> None:
+        html = for_both_media(f'<div class="panels">{LINK}</div>', {"money"})
+        assert html.count("<button") == 1
+        assert "<a " not in html
