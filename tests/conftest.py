@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import pytest
 
@@ -13,6 +16,33 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the files that outputs are compared with")
+
+
+#: The installed command.
+BRIEFS = str(Path(sys.executable).parent / "briefs")
+
+
+class Done(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Cli(Protocol):
+    """Runs the installed command in a folder, not at a terminal."""
+
+    def __call__(self, folder: Path, *arguments: str) -> Done: ...
+
+
+@pytest.fixture
+def cli() -> Cli:
+    def run(folder: Path, *arguments: str) -> Done:
+        done = subprocess.run([BRIEFS, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
 
 
 #: Writes files, by path, over a project with one audience `reader` and nothing else, and gives its folder.
