@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.model import Dimension, FactFile, Importance, Measure
@@ -10,6 +10,7 @@ from briefs.model.audience import Audience, Look
 from briefs.prose import Prose
 
 from .brief import ActorView
+from .clearance import Cell
 from .inline import InlineWriter
 from .ledger import Ledger
 from .phrases import Phrases
@@ -19,7 +20,10 @@ from .texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The inputs of a brief, and the instruments that it is printed with."""
+    """The inputs of a brief, and the instruments that it is printed with.
+
+    `checked` holds what the audience is cleared for; `withheld` are the cells of the matrix that lost facts by that.
+    """
 
     checked: CheckedFacts
     prose: Prose
@@ -31,9 +35,17 @@ class Context:
     printer: Printer
     texts: Texts
     inline: InlineWriter
+    withheld: frozenset[Cell] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, checked: CheckedFacts, prose: Prose, audience: Audience, look: Look) -> Context:
+    def of(
+        cls,
+        checked: CheckedFacts,
+        prose: Prose,
+        audience: Audience,
+        look: Look,
+        withheld: frozenset[Cell] = frozenset(),
+    ) -> Context:
         ledger = Ledger(checked)
         phrases = Phrases(look.labels, look.language)
         texts = Texts(checked)
@@ -43,7 +55,7 @@ class Context:
             for index, (id, actor) in enumerate(checked.book.file.actors.items())
         }
         inline = InlineWriter(printer, texts, ledger, phrases)
-        return cls(checked, prose, audience, look, actors, ledger, phrases, printer, texts, inline)
+        return cls(checked, prose, audience, look, actors, ledger, phrases, printer, texts, inline, withheld)
 
     @property
     def file(self) -> FactFile:

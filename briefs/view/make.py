@@ -19,6 +19,7 @@ from briefs.prose import Paragraph, Prose
 
 from .blocks import blocks_html, items_of, terms_of
 from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
+from .clearance import cleared_for, not_cleared
 from .context import Context
 from .evidence import by_source, evidence_rows
 from .figures import figures
@@ -28,6 +29,7 @@ from .notes import Notes
 from .record import facts_json, json_ld
 from .shown import Shown
 from .sources import provenance, source_view, used_sources
+from .texts import Texts
 from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"
@@ -38,11 +40,17 @@ def make_view(
 ) -> tuple[BriefView | None, Shown | None, Findings]:
     """Make the view of a brief, and the record of what may stand on its page.
 
-    `direction` is that of the look's language: `ltr` or `rtl`. Findings: E401, E406, E407, E408, E415; with any, there
-    is neither.
+    What the audience is not cleared for is left out first of all. `direction` is that of the look's language: `ltr` or
+    `rtl`. Findings: E401, E406, E407, E408, E415, E711; with any, there is neither.
     """
-    context = Context.of(checked, prose, audience, look)
-    findings = (*context.texts.findings(prose), *_section_findings(prose, audience))
+    cleared = cleared_for(checked, audience)
+    context = Context.of(cleared.facts, prose, audience, look, cleared.cells)
+    texts = Texts(checked) if cleared.withheld else context.texts
+    findings = (
+        *texts.findings(prose),
+        *_section_findings(prose, audience),
+        *not_cleared(checked, prose, audience, cleared),
+    )
     if findings:
         return None, None, in_order(findings)
     brief = _Making(context, direction).brief()

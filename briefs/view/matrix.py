@@ -41,9 +41,19 @@ def _row(context: Context, section: Section, dimension: str, used: frozenset[str
         ]
         for actor in context.actors
     }
-    cells = tuple(_cell(context, section, facts[actor], used) for actor in context.actors)
+    cells = tuple(
+        _withheld(context)
+        if not facts[actor] and (actor, dimension) in context.withheld
+        else _cell(context, section, facts[actor], used)
+        for actor in context.actors
+    )
     label = context.file.dimensions[dimension].label
     return MatrixRow(dimension, label, cells, _comparison(context, dimension, facts))
+
+
+def _withheld(context: Context) -> Cell:
+    """A cell of which the reader may be shown nothing: neither silent nor a gap in the sources."""
+    return Cell((Markup('<span class="gap withheld">{}</span>').format(context.phrases("withheld")),), gap=False)
 
 
 def _cell(context: Context, section: Section, facts: Sequence[CheckedFact], used: frozenset[str]) -> Cell:
@@ -79,14 +89,19 @@ def _views(context: Context, section: Section, dimension: str, used: frozenset[s
 
 
 def _comparison(context: Context, dimension: str, facts: Mapping[str, Sequence[CheckedFact]]) -> Markup:
-    """Whether the cells of a row can be compared: only figures of one measure and period can."""
+    """Whether the cells of a row can be compared: only figures of one measure and period can.
+
+    Where facts are withheld, nothing is said of what the sources have or lack.
+    """
     spoken = [actor for actor, of_actor in facts.items() if of_actor]
     phrases = context.phrases
+    alike = _alike(facts)
+    if not alike and any((actor, dimension) in context.withheld for actor in facts):
+        return phrases("compare-withheld")
     if not spoken:
         return phrases("compare-none")
     if len(spoken) < len(facts):
         return phrases("compare-one-side" if len(spoken) == 1 else "compare-some-sides")
-    alike = _alike(facts)
     if alike:
         return _compared(context, dimension, alike)
     with_figures = [actor for actor, of_actor in facts.items() if any(fact.figure for fact in of_actor)]

@@ -18,6 +18,7 @@ from briefs.prose import Inlines, Reference, Text
 from .blocks import Item
 from .brief import Timeline, TimelineEvent, TimelineInterval
 from .context import Context
+from .telling import told
 
 _DAYS = "days"
 
@@ -107,6 +108,8 @@ def _event(context: Context, id: str, span: _Span, origin: int, caption: Markup 
     fact = context.checked.facts[id]
     when = context.inline.value(id)
     label = context.inline.html(_undated(context, id), own=id)
+    if whose := told(context, fact):
+        label = Markup("{} {}").format(label, whose)
     if caption:
         label = Markup('{}. <span class="event-note">{}</span>').format(label, caption)
     return TimelineEvent(id, when, label, context.actor(fact), span.first - origin, span.last - origin)
