@@ -217,6 +217,13 @@ class TestChangedPerson:
         assert mutants
         assert subject.missed(mutants) == []
 
+    def test_two_speakers_swapped(self, subject: Subject) -> None:
+        chains = [((*path, "said-by"), one["said-by"]) for path, one in subject.evidence() if "said-by" in one]
+        pairs = [(one, other) for one in chains for other in chains if one[1] != other[1]]
+        for (path, chain), (other_path, other) in pairs[:: max(1, len(pairs) // 100)]:
+            with subject.changed(path, other), subject.changed(other_path, chain):
+                assert subject.is_caught(), (path, other_path)
+
 
 class TestChangedReference:
     def test_source(self, subject: Subject) -> None:

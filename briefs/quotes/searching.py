@@ -55,7 +55,7 @@ class PreparedSource:
     def line(self, position: int) -> int:
         """The line, from 1, of a compared character."""
         start, _ = self.compared.original(position, position + 1)
-        return len(_LINE.findall(self.original, 0, start)) + 1
+        return bisect_right(self._line_ends, start) + 1
 
     def verbatim(self, start: int, end: int) -> str:
         """The source's own characters, with runs of white space as one space."""
@@ -71,6 +71,10 @@ class PreparedSource:
         start = self._breaks[index - 1] if index else 0
         end = self._breaks[index] if index < len(self._breaks) else len(self.text)
         return start, end
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        return tuple(match.end() for match in _LINE.finditer(self.original))
 
     @cached_property
     def _breaks(self) -> tuple[int, ...]:
