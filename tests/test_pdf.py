@@ -57,6 +57,17 @@ class TestConformance:
             report = page.validate_pdf_bytes(pdf, profile=profile)
             assert report.is_compliant, report.failures
 
+    def test_grouped_list_items_and_text_after_a_link_keep_it_conformant(self, workers: Workers) -> None:
+        css = PRINT + "a::after { content: ' (outside)' } ol { columns: 2; list-style: none } li { display: block }"
+        body = (
+            "<h1>Title</h1><dl><div><dt>Word</dt><dd>Meaning</dd></div><div><dt>Other</dt><dd>Meaning</dd></div></dl>"
+            "<p><a href='https://example.com/'>Link</a></p><ol><li><p>One</p></li><li><p>Two</p></li></ol>"
+        )
+        pdf = made(workers, job(body, css)).pdf
+        for profile in ("ua1", "3a"):
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+            assert report.is_compliant, report.failures
+
     def test_the_validator_sees_a_file_that_does_not_conform(self, workers: Workers) -> None:
         pdf = made(workers, job("<h1>Title</h1><img alt='' src='data:image/png;base64,'>")).pdf.replace(
             b"pdfuaid:part>1<", b"pdfuaid:part>9<"

@@ -6,6 +6,8 @@ from typing import Any
 
 import pydyf
 
+from .structure import mend_structure
+
 _PDFUA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
@@ -30,10 +32,16 @@ _PDFUA = b"""\
 _END = b"</rdf:RDF>"
 
 
-def declare_pdf_ua(_document: Any, pdf: pydyf.PDF) -> None:
-    """Say in the XMP of a PDF/A-3a that it is PDF/UA-1 too, with the extension schema that PDF/A asks for.
+def conform(_document: Any, pdf: pydyf.PDF) -> None:
+    """Make a PDF/A-3a PDF/UA-1 as well. A finisher for WeasyPrint."""
+    mend_structure(pdf)
+    _declare_pdf_ua(pdf)
 
-    A finisher for WeasyPrint. The rule: ISO 14289-1, 5; ISO 19005-3, 6.6.2.3.
+
+def _declare_pdf_ua(pdf: pydyf.PDF) -> None:
+    """Say in the XMP what else the file is, with the extension schema that PDF/A asks for.
+
+    The rule: ISO 14289-1, 5; ISO 19005-3, 6.6.2.3.
     """
     (metadata,) = (
         thing for thing in pdf.objects if isinstance(thing, pydyf.Stream) and thing.extra.get("Type") == "/Metadata"

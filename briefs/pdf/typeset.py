@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from .alone import our_fonts
 from .breaking import breakable
-from .conform import declare_pdf_ua
+from .conform import conform
 from .job import Job, Remark, Typeset
 from .text import page_texts
 
@@ -49,7 +49,7 @@ def typeset(job: Job) -> Typeset:
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
         pdf = document.write_pdf(
-            pdf_variant="pdf/a-3a", finisher=declare_pdf_ua, attachments=[_facts(job)], pdf_identifier=True
+            pdf_variant="pdf/a-3a", finisher=conform, attachments=[_facts(job)], pdf_identifier=True
         )
         missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
         remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
