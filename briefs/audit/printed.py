@@ -37,16 +37,13 @@ def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str)
     heads = [_expected(" ".join(cells)) for cells in audited.heads]
     margins = [_expected(text, page=page) for page in range(1, len(pages) + 1) for text in audited.running]
     _take_page_labels(pool, audited.page_label, len(pages))
-    for head in heads:
-        if len(head.letters.text) >= _DISTINCT:
-            head.found = _take_on_each_page(pool, [head.letters.text], len(pages))
+    _take_heads(pool, heads, len(pages))
     _take(pool, body, margins)
-    for head, cells in zip(heads, audited.heads, strict=True):
-        head.found |= _take_on_each_page(pool, [_expected(cell).letters.text for cell in cells], len(pages))
-        if not head.found:
-            _take_pieces(pool, head)
+    _take_interrupted_heads(pool, heads, audited.heads, len(pages))
     for length in audited.numbered:
-        pool.take_all([str(number) for number in range(1, length + 1)])
+        numbers = [str(number) for number in range(1, length + 1)]
+        if not pool.take("".join(numbers)):
+            pool.take_all(numbers)
     place = Place(path)
     findings = in_order((*_lost([*body, *heads], place), *_added(pool, place)))
     return (None if findings else AuditedPdf(pdf)), findings
@@ -54,12 +51,17 @@ def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str)
 
 @dataclass(slots=True, eq=False)
 class _Expected:
-    """A text of the PDF, on any page or on one; `missing` are words of it that were not found, as ranges of letters."""
+    """A text of the PDF, on any page or on one.
+
+    `missing` are words of it that were not found, as ranges of its letters; `pages` are those on which the head of a
+    table was found.
+    """
 
     text: str
     letters: Letters
     page: int | None
     found: bool = False
+    pages: set[int] = field(default_factory=set)
     missing: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -75,10 +77,22 @@ def _take_page_labels(pool: Pool, label: str, pages: int) -> None:
         pool.take(letters(composed(written)).text, page=page)
 
 
-def _take_on_each_page(pool: Pool, texts: Sequence[str], pages: int) -> bool:
-    """Take these once on each page that has them all: print repeats the head of a table on the pages it goes on to."""
-    taken = [pool.take_all(texts, page) for page in range(1, pages + 1)]
-    return any(taken)
+def _take_heads(pool: Pool, heads: Sequence[_Expected], pages: int) -> None:
+    """Take the head of each table once on each page that has it: print repeats it where the table goes on."""
+    for head in heads:
+        if len(head.letters.text) >= _DISTINCT:
+            head.pages = {page for page in range(1, pages + 1) if pool.take(head.letters.text, page=page)}
+            head.found |= bool(head.pages)
+
+
+def _take_interrupted_heads(pool: Pool, heads: Sequence[_Expected], cells: Sequence[Sequence[str]], pages: int) -> None:
+    """The same, late, for heads that are short, or whose cells are not painted one after the other."""
+    for head, texts in zip(heads, cells, strict=True):
+        reduced = [letters(composed(text)).text for text in texts]
+        taken = {page for page in range(1, pages + 1) if page not in head.pages and pool.take_all(reduced, page)}
+        head.found |= bool(taken)
+        if not head.found:
+            _take_pieces(pool, head)
 
 
 def _take(pool: Pool, body: Sequence[_Expected], margins: Sequence[_Expected]) -> None:
@@ -90,15 +104,14 @@ def _take(pool: Pool, body: Sequence[_Expected], margins: Sequence[_Expected]) -
     ordered = sorted((*body, *margins), key=lambda each: len(each.letters.text), reverse=True)
     long = [each for each in ordered if len(each.letters.text) >= _DISTINCT]
     short = [each for each in ordered if len(each.letters.text) < _DISTINCT]
-    for each in long:
-        each.found = pool.take(each.letters.text, page=each.page)
-    for each in long:
-        if not each.found and each.page is None:
-            _take_pieces(pool, each)
-    for each in short:
-        each.found = each.found or pool.take(each.letters.text, page=each.page)
+    for some in (long, short):
+        for each in some:
+            each.found = each.found or pool.take(each.letters.text, page=each.page)
+        for each in some:
+            if not each.found and each.page is None:
+                _take_pieces(pool, each)
     for each in ordered:
-        if not each.found and each.page is None:
+        if each.missing:
             _take_joined(pool, each)
 
 
@@ -131,10 +144,13 @@ def _furthest(pool: Pool, text: str, words: tuple[int, ...], first: int) -> int:
 
 
 def _take_joined(pool: Pool, expected: _Expected) -> None:
-    """Take what is missing from inside longer words: a reader of PDF may have joined two."""
-    missing = expected.missing or [(0, len(expected.letters.text))]
+    """Take words that are missing from inside longer ones, or broken in two between pages."""
+    text = expected.letters.text
     expected.missing = [
-        (start, end) for start, end in missing if not pool.take(expected.letters.text[start:end], whole_words=False)
+        (start, end)
+        for start, end in expected.missing
+        if not pool.take(text[start:end], whole_words=False)
+        and not any(pool.take_all([text[start:cut], text[cut:end]]) for cut in range(start + 2, end - 1))
     ]
     expected.found = not expected.missing
 
