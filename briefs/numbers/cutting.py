@@ -6,22 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
+from .following import after_number, hedge_after
+from .preceding import before_number, hedge_before, starting_hedge
 from .reading import nouns, read_figure
-from .scanning import (
-    DASHES,
-    Piece,
-    Role,
-    after_number,
-    before_number,
-    hedge_after,
-    hedge_before,
-    numbers_in,
-    starting_hedge,
-)
+from .scanning import DASHES, Piece, Role, numbers_in
 from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
 
 _NEAR = 100
-_NEAREST = 40
+_LONGEST_NUMBER = 25
 _KINDS = {
     Role.HEDGE: CutKind.HEDGE,
     Role.SIGN: CutKind.SIGN,
@@ -35,10 +27,13 @@ _WORD_END = re.compile(r"\w+\Z")
 _WORD_START = re.compile(r"\w+")
 _ONE_WITH = re.compile(rf"(?:[^\W_]|[.,%/:{DASHES}])+\Z")
 _JOINED_BEFORE = (
-    (re.compile(rf"[0-9%][{DASHES}]\Z"), CutKind.RANGE),
-    (re.compile(r"[0-9][/:]\Z"), CutKind.DIGITS),
-    (re.compile(rf"[^\W\d_][{DASHES}]\Z"), CutKind.WORD),
+    (re.compile(rf"[0-9%][{DASHES}]"), CutKind.RANGE),
+    (re.compile(r"[0-9][/:]"), CutKind.DIGITS),
+    (re.compile(rf"[^\W\d_][{DASHES}]"), CutKind.WORD),
 )
+"""What the two characters before a figure may be, so that something is written in one with it."""
+
+_BEGINNINGS = frozenset({*DASHES, *SYMBOLS, "."})
 _JOINED_AFTER = (
     (re.compile(rf"[{DASHES}][$€£¥]?[0-9]+"), CutKind.RANGE),
     (re.compile(r"[/:][0-9]+"), CutKind.DIGITS),
@@ -76,12 +71,8 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
 
 def _numbers_of(text: str, start: int, end: int) -> list[Piece]:
     """The numbers that reach into a figure, whole: digits beside it belong to them."""
-    first, last = max(0, start - _NEAREST), end + _NEAREST
-    return [
-        piece._replace(start=piece.start + first, end=piece.end + first)
-        for piece in numbers_in(text[first:last])
-        if piece.start + first < end and piece.end + first > start
-    ]
+    near = numbers_in(text, max(0, start - _LONGEST_NUMBER), end + _LONGEST_NUMBER)
+    return [piece for piece in near if piece.start < end and piece.end > start]
 
 
 def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:
@@ -118,7 +109,7 @@ def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> 
     if not hedges:
         later = hedge_after(text, end)
         hedges = [later] if later else []
-        noun = None if hedges else _HEDGED_NOUN.match(text, end)
+        noun = _HEDGED_NOUN.match(text, end) if not hedges and " or " in text[end : end + 40] else None
     if not noun and all(start <= piece.start and piece.end <= end for piece in hedges):
         return None
     inside = {piece.hedge for piece in _hedges_within(text[start:end])}
@@ -153,11 +144,11 @@ def _hedge_of_words(text: str, start: int, end: int) -> Cut | None:
 
 def _joined(before: str, figure: str, after: str) -> Cut | None:
     """Find what is written in one with the figure: letters, digits, the other end of a range."""
-    if figure[:1].isalnum() or figure[:1] in {*DASHES, *SYMBOLS, "."}:
+    if figure[:1].isalnum() or figure[:1] in _BEGINNINGS:
         for pattern, kind in _JOINED_BEFORE:
-            if pattern.search(before) and (rest := _ONE_WITH.search(before)):
+            if pattern.fullmatch(before[-2:]) and (rest := _ONE_WITH.search(before)):
                 return Cut(kind, rest[0])
-        if word := _WORD_END.search(before):
+        if before[-1:].isalnum() and (word := _WORD_END.search(before)):
             return Cut(_kind_before(word[0], figure[0]), word[0])
     for pattern, kind in _JOINED_AFTER:
         if match := pattern.match(after):

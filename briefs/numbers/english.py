@@ -20,14 +20,15 @@ def _hedges(entries: dict[HedgeKind, str]) -> dict[str, HedgeKind]:
 HEDGES_BEFORE = _hedges(
     {
         HedgeKind.OVER: "more than, over, above, greater than, higher than, larger than, in excess of, exceeding, "
-        "upwards of, upward of, beyond, north of, exceeded, exceeds, exceed, surpassed, surpassing, topped, topping, >",
+        "exceeded, exceeds, exceed, surpassed, surpassing, topped, topping, upwards of, upward of, beyond, north of, >",
         HedgeKind.AT_LEAST: "at least, no fewer than, no less than, no lower than, not fewer than, not less than, "
         "not under, not below, as few as, as little as, a minimum of, minimum, >=, ≥",
         HedgeKind.UNDER: "fewer than, less than, lower than, smaller than, under, below, short of, <",
         HedgeKind.AT_MOST: "at most, up to, no more than, no greater than, no higher than, not more than, not over, "
-        "not above, not exceeding, not exceed, not exceeded, a maximum of, maximum, as many as, as much as, <=, ≤",
+        "not above, not exceeding, not exceed, not exceeded, never more than, a maximum of, maximum, as many as, "
+        "as much as, <=, ≤",
         HedgeKind.ABOUT: "about, around, roughly, approximately, approx., approx, circa, ca., c., nearly, almost, "
-        "close to, some, perhaps, maybe, possibly, barely, hardly, scarcely, approaching, nearing, "
+        "close to, some, perhaps, maybe, possibly, barely, hardly, scarcely, approaching, nearing, not much more than, "
         "an estimated, estimated, estimated at, in the region of, in the order of, on the order of, ~, ≈, ±",
     }
 )

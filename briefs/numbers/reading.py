@@ -8,17 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .figure import Figure, FigureError, Hedge, HedgeKind
-from .scanning import (
-    DASHES,
-    SPACES,
-    Piece,
-    Role,
-    after_number,
-    before_number,
-    hedge_after,
-    numbers_in,
-    starting_hedge,
-)
+from .following import after_number, hedge_after
+from .preceding import before_number, starting_hedge
+from .scanning import DASHES, SPACES, Piece, Role, numbers_in
 from .units import FOREIGN_SCALES, PERCENT, POINTS, WORDS_OF_MEASURES, canonical_unit
 
 _GROUPED = re.compile(

@@ -13,9 +13,10 @@ from decimal import Decimal, localcontext
 from .english import SHOWN_HEDGES
 from .figure import Figure, FigureError, Hedge, HedgeKind
 from .languages import in_english
+from .preceding import starting_hedge
 from .reading import dissect
 from .rounding import EXACT, decimals, round_significant, scaled
-from .scanning import DASHES, Piece, Role, starting_hedge
+from .scanning import DASHES, Piece, Role
 from .units import CURRENCY_NAMES, DAYS, PERCENT, POINTS, RATIO, SCALE_WORDS, SHOWN_SYMBOLS, is_currency
 
 NO_BREAK = "\u00a0"

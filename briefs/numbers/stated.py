@@ -11,8 +11,10 @@ from briefs.model.times import PartialDate, Time
 
 from .calendars import Calendar, calendar_of
 from .english import COUNTED_NOUNS, MONTHS, TIME_WORDS
+from .following import after_number
 from .languages import SINCE, base
-from .scanning import Role, after_number, before_number
+from .preceding import before_number
+from .scanning import Role
 
 _DAY_FIRST = re.compile(
     r"(?<![\w.,-])(?P<day>[0-3]?[0-9])(?P<sign>[./-])(?P<month>[0-3]?[0-9])(?P=sign)(?P<year>[12][0-9]{3})(?!\w|[.,][0-9])"
@@ -27,11 +29,12 @@ _NUMERIC = (
     _DAY_FIRST,
     re.compile(r"(?<![\w.,/-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])(?![\w-]|[.,][0-9])"),
 )
-_MAYBE_NUMERIC = re.compile(r"[12][0-9]{3}[-/.][0-9]|[0-9][-/.][12][0-9]{3}|[0-9]\s?[年년]")
+_MAYBE_NUMERIC = re.compile(r"[0-9](?:[0-9]{3}[-/.][0-9]|[-/.][12][0-9]{3}|\s?[年년])")
 _DAYS = re.compile(r"[0-9]+")
 _DAY_GROUPS = ("days_before", "days_after")
-_ORDINAL = re.compile(r"(?<![\w.,])([0-9]{1,2})(st|nd|rd|th)(?!\w)")
-_YEAR = re.compile(r"(?<![\w#])(?<![0-9][.,])(?<![A-Z]-)[12][0-9]{3}(?![\w%]|[.,][0-9])")
+# What stands before is looked at after the first digit, so that the search can skip to digits.
+_ORDINAL = re.compile(r"([0-9](?<![\w.,][0-9])[0-9]?)(st|nd|rd|th)(?!\w)")
+_YEAR = re.compile(r"[12](?<![\w#][12])(?<![0-9][.,][12])(?<![A-Z]-[12])[0-9]{3}(?![\w%]|[.,][0-9])")
 _MARKS = ".,;:!?()'\"’”"
 
 
