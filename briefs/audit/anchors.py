@@ -10,6 +10,8 @@ from briefs.problems import Finding, Place
 
 from .document import Document, Element
 
+_MARK = "Give the audience a section of kind sources or evidence: there a mark finds its evidence."
+_LINK = "Print what it leads to, or leave the link out."
 _LINKS = frozenset({"href", "xlink:href"})
 _LISTS = frozenset({"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers"})
 _SINGLE = frozenset({"for", "popovertarget", "commandfor", "list"})
@@ -27,7 +29,7 @@ def check_anchors(document: Document, place: Place) -> Iterator[Finding]:
         for name, target in _targets(element):
             if target not in ids:
                 message = f"{name} of <{element.tag}> {_label(element)}leads to {target!r}, which is not on the page"
-                yield Finding("E510", place, message, "Print what it leads to, or leave the link out.")
+                yield Finding("E510", place, message, _MARK if "mark" in element.classes else _LINK)
 
 
 def _targets(element: Element) -> Iterator[tuple[str, str]]:
