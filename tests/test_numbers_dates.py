@@ -121,6 +121,9 @@ class TestStatedDates:
             ("Ever since early July 2017", True),
             ("in 2017, and since then", False),
             ("since then, in the year 2017", False),
+            ("and since then, 2017", False),
+            ("since mid-2017", True),
+            ("since the year 2017", True),
         ],
     )
     def test_since_belongs_to_its_date(self, text: str, since: bool) -> None:  # noqa: FBT001 - one row of a table

@@ -22,8 +22,7 @@ class Calendar:
     """What finds dates in one language.
 
     `names` finds the names of months quickly, even inside of words. `beside` finds a month with the days and the year
-    that stand beside it; its groups are days_before, month, days_after, year. `since` finds that word at the end of
-    what stands before a date.
+    that stand beside it; its groups are days_before, month, days_after, year. `since` finds that word.
     """
 
     names: re.Pattern[str]
@@ -60,7 +59,7 @@ def _calendar(names: Mapping[str, int], language: str, also_words: frozenset[str
     return Calendar(
         re.compile(month, re.IGNORECASE if folded else 0),
         re.compile(pattern, re.IGNORECASE if folded else 0),
-        re.compile(rf"(?<!\w)(?:{since})(?:\s+\w+){{0,2}}\s*\Z", re.IGNORECASE) if since else None,
+        re.compile(rf"(?<!\w)(?:{since})(?!\w)", re.IGNORECASE) if since else None,
         names,
         also_words,
         folded,

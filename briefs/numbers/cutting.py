@@ -9,11 +9,12 @@ from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
 from .following import after_number, hedge_after
 from .preceding import before_number, hedge_before, starting_hedge
 from .reading import nouns, read_figure
-from .scanning import DASHES, Piece, Role, numbers_in
+from .scanning import DASHES, SPACES, Piece, Role, numbers_in
 from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
 
 _NEAR = 100
 _LONGEST_NUMBER = 25
+_IN_NUMBERS = frozenset(f"0123456789.,'’{SPACES}")
 _KINDS = {
     Role.HEDGE: CutKind.HEDGE,
     Role.SIGN: CutKind.SIGN,
@@ -71,8 +72,9 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
 
 def _numbers_of(text: str, start: int, end: int) -> list[Piece]:
     """The numbers that reach into a figure, whole: digits beside it belong to them."""
-    near = numbers_in(text, max(0, start - _LONGEST_NUMBER), end + _LONGEST_NUMBER)
-    return [piece for piece in near if piece.start < end and piece.end > start]
+    first = max(0, start - _LONGEST_NUMBER) if text[start - 1 : start] in _IN_NUMBERS else start
+    last = end + _LONGEST_NUMBER if text[end : end + 1] in _IN_NUMBERS else end
+    return [piece for piece in numbers_in(text, first, last) if piece.start < end and piece.end > start]
 
 
 def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from .figure import Figure, FigureError, Hedge, HedgeKind
@@ -18,6 +19,7 @@ _GROUPED = re.compile(
 )
 _DECIMALS = re.compile(r"(?:\.[0-9]+)?")
 _MOST_DIGITS = 30
+_NO_DIGITS = {ord(digit): "0" for digit in "123456789"}
 _BY_VALUE = "Give amount and unit beside it: value: {amount: ..., unit: ...}."
 _WHOLE = f"Let the figure begin with its hedge, sign or currency and end after its scale word and unit. {_BY_VALUE}"
 
@@ -55,7 +57,22 @@ def given_figure(text: str, amount: Decimal, unit: str) -> Figure:
 
 
 def dissect(text: str, measure: str) -> tuple[Piece, ...]:
-    """Take a figure apart, in the order of its text; raise FigureError where anything is left over."""
+    """Take a figure apart, in the order of its text; raise FigureError where anything is left over.
+
+    What the digits are makes no difference to where the pieces are, and many figures differ in nothing else.
+    """
+    try:
+        return _dissect_shape(text.translate(_NO_DIGITS), measure)
+    except FigureError:
+        return _dissect(text, measure)
+
+
+@lru_cache(maxsize=512)
+def _dissect_shape(shape: str, measure: str) -> tuple[Piece, ...]:
+    return _dissect(shape, measure)
+
+
+def _dissect(text: str, measure: str) -> tuple[Piece, ...]:
     number = _only_number(text)
     before = before_number(text, number.start)
     money = any(piece.role is Role.CURRENCY for piece in before)

@@ -89,10 +89,25 @@ def stated_dates(quote: str, language: str) -> StatedDates:
     calendar = calendar_of(language)
     found: list[Mention] = []
     for find in (_numeric, _with_months, _ordinals, _years):
-        taken = [(mention.start, mention.end) for mention in found]
-        found += [m for m in find(quote, calendar) if not any(m.start < end and start < m.end for start, end in taken)]
+        new = [*find(quote, calendar)]
+        if found and new:
+            taken = [(mention.start, mention.end) for mention in found]
+            new = [m for m in new if not any(m.start < end and start < m.end for start, end in taken)]
+        found += new
     found.sort(key=lambda mention: (mention.start, mention.end))
-    return StatedDates(tuple(_with_since(mention, quote, calendar) for mention in found))
+    if calendar.since and calendar.since.search(quote):
+        found = [replace(mention, since=_is_since(mention, quote, calendar.since)) for mention in found]
+    return StatedDates(tuple(found))
+
+
+def _is_since(mention: Mention, text: str, since: re.Pattern[str]) -> bool:
+    """Whether the word stands before a date, with at most two words between them."""
+    for word in reversed(text[: mention.start].split()[-3:]):
+        if since.fullmatch(word):
+            return True
+        if not word.rstrip("-").isalnum():
+            return False
+    return False
 
 
 def stands_in(time: Time, quotes: Sequence[str], language: str) -> tuple[str, ...]:
@@ -123,11 +138,6 @@ def _missing(date: PartialDate, mentions: Sequence[Mention]) -> Iterator[str]:
         yield f"month {MONTHS[date.month - 1]}"
     if not any(m.year == date.year for m in mentions):
         yield f"year {date.year}"
-
-
-def _with_since(mention: Mention, text: str, calendar: Calendar) -> Mention:
-    near = text[max(0, mention.start - 40) : mention.start]
-    return replace(mention, since=bool(calendar.since and calendar.since.search(near)))
 
 
 def _numeric(text: str, _: Calendar) -> Iterator[Mention]:

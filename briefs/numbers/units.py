@@ -5,6 +5,8 @@ Currency codes are those of ISO 4217 (active ones, without funds and metals).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -164,6 +166,7 @@ WORDS_OF_MEASURES = {
 _CANONICAL = {word: units[0] for word, units in UNIT_WORDS.items() if len(units) == 1}
 
 
+@lru_cache(maxsize=256)
 def canonical_unit(unit: str) -> str:
     """`percent` for `%` and `per cent`, `USD` for `US dollars`; every other unit as it is."""
     word = " ".join(unit.split())
