@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from briefs.wording import MASK, OTHER_MASK
 
 from .segments import Markdown, Opening, line_starts, segments
-from .syntax import ALLOWED, REFERENCE, forbidden_at
+from .syntax import ALLOWED, PLAIN, REFERENCE, forbidden_at
 
-_UNSEEN = "\u2060"
+INVISIBLE = "\u2060"
+"""Stands for the signs of emphasis: what they enclose is read as if they were not there."""
+
 _BLOCK = re.compile(r"(?P<marker>[ \t]*(?:#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|(?:>[ \t]?)+))")
 _SECTION_LINE = re.compile(r"[ \t]*##(?!#)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
@@ -61,14 +63,16 @@ def mask_inline(text: str) -> str:
     masked: list[str] = []
     position = 0
     while position < len(text):
-        if match := REFERENCE.match(text, position):
+        if match := PLAIN.match(text, position):
+            masked.append(match[0])
+        elif match := REFERENCE.match(text, position):
             masked.append(MASK * len(match[0]))
         elif match := ALLOWED.match(text, position) or _forbidden(text, position):
             masked.append(OTHER_MASK * len(match[0]))
         else:
             masked.append(text[position])
         position += len(masked[-1])
-    return _EMPHASIS.sub(lambda match: _UNSEEN * len(match[0]), "".join(masked))
+    return _EMPHASIS.sub(lambda match: INVISIBLE * len(match[0]), "".join(masked))
 
 
 def _forbidden(text: str, position: int) -> re.Match[str] | None:

@@ -57,6 +57,8 @@ _INLINE = (
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.DOTALL)) for kind, pattern in _INLINE)
 _STARTS = frozenset("{}![<&`~\\")
+#: A stretch of text in which nothing special can begin.
+PLAIN = re.compile(f"[^{re.escape(''.join(sorted(_STARTS)))}]+")
 
 
 def forbidden_at(text: str, position: int) -> tuple[Forbidden, re.Match[str]] | None:
