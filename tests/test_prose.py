@@ -319,6 +319,28 @@ class TestLint:
     def test_what_is_not_printed_as_typed_is_free(self, text: str) -> None:
         assert codes(text) == []
 
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("nearly {sum}", "1:8 E403 a hedge that is not its source's stands at a figure: 'nearly'"),
+            ("*less\nthan* {sum.figure}", "2:7 E403 a hedge that is not its source's stands at a figure: 'less\nthan'"),
+            ("{sum} or more", "1:1 E403 a hedge that is not its source's stands at a figure: 'or more'"),
+            ("- at least {sum}", "1:12 E403 a hedge that is not its source's stands at a figure: 'at least'"),
+        ],
+    )
+    def test_a_figure_is_hedged_by_its_source_alone(self, text: str, message: str) -> None:
+        assert found(text, Allowances(amounts=frozenset({"sum"}))) == [message]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["by {sum}", "over {days}", "about {sum.period}", "{sum}, more is", "from {sum} to {sum}", "{{ sum }}"],
+    )
+    def test_other_words_round_a_figure_are_no_hedges(self, text: str) -> None:
+        assert "E403" not in codes(text, Allowances(amounts=frozenset({"sum"})))
+
+    def test_a_statement_does_not_hedge_its_own_figure(self) -> None:
+        assert [each.code for each in lint_inline("It was about {figure}", Place("x"), PLAIN)] == ["E403"]
+
     def test_names_of_the_fact_file_are_whole_words(self) -> None:
         allowances = Allowances(names=("R1", "Kimi K2"))
         assert codes("R1 and Kimi\nK2", allowances) == []

@@ -25,5 +25,6 @@ def check_prose(facts: CheckedFacts, prose: ProseFile, counts: frozenset[int], l
 def _allowances(facts: CheckedFacts, counts: frozenset[int], language: str) -> Allowances:
     file = facts.book.file
     figures = figure_index((id, fact.figure) for id, fact in file.facts.items() if fact.figure is not None)
+    amounts = frozenset({id for id, fact in file.facts.items() if fact.figure is not None} | set(file.derived))
     own = frozenset({len(file.actors), len(file.sources)})
-    return Allowances(names=file.names, counts=own | counts, figures=figures, language=language)
+    return Allowances(file.names, own | counts, figures, language, amounts)

@@ -10,8 +10,9 @@ from itertools import groupby
 from briefs.problems import Finding, Findings, Place, in_order
 from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, numerals, quotations
 
+from .hedging import hedged_references
 from .inlines import PlaceOf
-from .masking import LetThrough, Passage, let_through, mask_inline, passages
+from .masking import INVISIBLE, LetThrough, Passage, let_through, mask_inline, passages
 from .segments import line_starts
 
 
@@ -21,13 +22,14 @@ class Allowances:
 
     `names` are proper names that hold digits. `counts` are the numbers that a small number in words may equal: of
     actors, of sources, of items of a list that the page shows. `figures` names the ids of known figures by their
-    digits, for hints (see `figure_index`).
+    digits, for hints (see `figure_index`). `amounts` are the ids of all figures, computed ones too.
     """
 
     names: tuple[str, ...] = ()
     counts: frozenset[int] = frozenset()
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = "en"
+    amounts: frozenset[str] = frozenset()
 
 
 def figure_index(figures: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -55,7 +57,7 @@ def lint(text: str, path: str, allowances: Allowances) -> Findings:
     read = tuple(passages(text))
     lists = (len(tuple(group)) for is_item, group in groupby(read, key=lambda passage: passage.item) if is_item)
     counts = allowances.counts | frozenset(lists)
-    findings = [finding for passage in read for finding in _passage(passage, place_of, allowances, counts)]
+    findings = [finding for passage in read for finding in _passage(text, passage, place_of, allowances, counts)]
     findings.extend(finding for span in let_through(text) for finding in _let_through(span, place_of, allowances))
     return in_order(findings)
 
@@ -67,12 +69,14 @@ def lint_inline(text: str, place: Place, allowances: Allowances) -> Findings:
         return place
 
     passage = Passage(mask_inline(text), 0)
-    findings = list(_passage(passage, place_of, allowances, allowances.counts))
+    findings = list(_passage(text, passage, place_of, allowances, allowances.counts))
     findings.extend(finding for span in let_through(text) for finding in _let_through(span, place_of, allowances))
     return in_order(findings)
 
 
-def _passage(passage: Passage, place_of: PlaceOf, allowances: Allowances, counts: frozenset[int]) -> Iterator[Finding]:
+def _passage(
+    text: str, passage: Passage, place_of: PlaceOf, allowances: Allowances, counts: frozenset[int]
+) -> Iterator[Finding]:
     for numeral in numerals(passage.text, allowances.language, allowances.names):
         if numeral.kind is not Kind.NUMBER or numeral.value not in counts:
             yield _FINDINGS[numeral.kind](numeral, place_of(passage.start + numeral.start), allowances)
@@ -81,6 +85,10 @@ def _passage(passage: Passage, place_of: PlaceOf, allowances: Allowances, counts
         message = f"what stands against a reference changes what it says: {written!r}"
         hint = "A figure is printed with its sign, unit and scale; leave them out here."
         yield Finding("E403", place_of(passage.start + start), message, hint)
+    for start, hedge in hedged_references(text, passage, allowances.amounts):
+        message = f"a hedge that is not its source's stands at a figure: {hedge!r}"
+        hint = "A figure is printed with the hedge that it has in its source; leave this one out."
+        yield Finding("E403", place_of(start), message, hint)
     for quotation in quotations(passage.text):
         if any(character.isalnum() for character in quotation.inside):
             shown = _short(passage.text[quotation.start : quotation.end])
@@ -129,5 +137,5 @@ _FINDINGS: dict[Kind, Callable[[Numeral, Place, Allowances], Finding]] = {
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.replace(MASK, "").replace(OTHER_MASK, "").replace("\u2060", "").split())
+    words = " ".join(text.replace(MASK, "").replace(OTHER_MASK, "").replace(INVISIBLE, "").split())
     return words if len(words) <= 60 else f"{words[:59]}…"
