@@ -323,7 +323,7 @@ class TestLint:
         ("text", "message"),
         [
             ("nearly {sum}", "1:8 E403 a hedge that is not its source's stands at a figure: 'nearly'"),
-            ("*less\nthan* {sum.figure}", "2:7 E403 a hedge that is not its source's stands at a figure: 'less\nthan'"),
+            ("*less\nthan* {sum.figure}", "2:7 E403 a hedge that is not its source's stands at a figure: 'less than'"),
             ("{sum} or more", "1:1 E403 a hedge that is not its source's stands at a figure: 'or more'"),
             ("- at least {sum}", "1:12 E403 a hedge that is not its source's stands at a figure: 'at least'"),
         ],
