@@ -31,18 +31,20 @@ class Done(NamedTuple):
 
 
 class Cli(Protocol):
-    """Runs the installed command in a folder, not at a terminal."""
+    """See `run_briefs`."""
 
     def __call__(self, folder: Path, *arguments: str) -> Done: ...
 
 
+def run_briefs(folder: Path, *arguments: str) -> Done:
+    """Run the installed command in a folder, not at a terminal."""
+    done = subprocess.run([BRIEFS, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
 @pytest.fixture
 def cli() -> Cli:
-    def run(folder: Path, *arguments: str) -> Done:
-        done = subprocess.run([BRIEFS, *arguments], cwd=folder, capture_output=True, text=True, check=False)
-        return Done(done.returncode, done.stdout, done.stderr)
-
-    return run
+    return run_briefs
 
 
 #: Writes files, by path, over a project with one audience `reader` and nothing else, and gives its folder.
