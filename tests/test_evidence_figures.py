@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -59,6 +60,13 @@ class TestFigure:
         facts = figure_fact("$9.3 billion", quote, extra="\n    actor-because: China is where the sales were")
         proof = checked(text, facts=facts).facts["f"].proofs[0]
         assert [proof.verbatim[start:end] for start, end in proof.marked] == ["$9.3 billion"]
+
+    def test_is_marked_in_decomposed_text_too(self) -> None:
+        text = unicodedata.normalize("NFD", "À la fête of China été \n 1,200 companies élues.")
+        proof = (
+            checked(text, facts=figure_fact("1,200", "fête of China été 1,200", measure="firms")).facts["f"].proofs[0]
+        )
+        assert [proof.verbatim[start:end] for start, end in proof.marked] == ["1,200"]
 
     @pytest.mark.parametrize(
         ("figure", "quote", "measure", "message"),

@@ -39,6 +39,8 @@ class FoundQuote:
         before = 0
         for first, last in self.match.parts:
             if first <= start and end <= last:
+                if self.source.compared.composed:
+                    return before + start - first, before + end - first
                 length = len(self.source.verbatim(start, end))
                 upto = before + len(self.source.verbatim(first, end))
                 return upto - length, upto

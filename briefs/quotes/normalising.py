@@ -60,10 +60,15 @@ class Shifts:
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """A text as it is compared. `shifts` lead from the last step back to the first."""
+    """A text as it is compared. `shifts` lead from the last step back to the first.
+
+    `composed` tells that only runs of white space have another length than in the text as read, because composing
+    its characters (NFC) changed none.
+    """
 
     text: str
     shifts: tuple[Shifts, ...]
+    composed: bool
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Start and end, in the text as read, of the characters `start` to `end` of the compared text."""
@@ -90,7 +95,7 @@ def normalise(text: str) -> Normalised:
     composed, first = _compose(text)
     spaced, second = _one_space(composed)
     shifts = tuple(step for step in (second, first) if step is not None)
-    return Normalised(spaced if spaced.isascii() else spaced.translate(_PLAIN), shifts)
+    return Normalised(spaced if spaced.isascii() else spaced.translate(_PLAIN), shifts, first is None)
 
 
 def _one_space(text: str) -> tuple[str, Shifts | None]:

@@ -211,9 +211,14 @@ def _rarest_word(source: PreparedSource, part: str) -> _Word | None:
     words = part.split(" ")[1:-1]
     if not words:
         return None
-    known = source.places_of_words
-    rarest = min(words, key=lambda word: len(known.get(word, ())))
-    return _Word(part.index(f" {rarest} ") + 1, known.get(rarest, ()))
+    rarest, fewest = words[0], source.places_of_words.get(words[0], ())
+    for word in words[1:]:
+        if len(fewest) <= 1:
+            break
+        places = source.places_of_words.get(word, ())
+        if len(places) < len(fewest):
+            rarest, fewest = word, places
+    return _Word(part.index(f" {rarest} ") + 1, fewest)
 
 
 def _candidates(source: PreparedSource, part: str) -> Iterator[int]:
