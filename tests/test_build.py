@@ -244,7 +244,7 @@ class TestWarnings:
         second = run(root)
         assert made(second) == []
         assert found(second) == found(first) == check(project_in(root), EVERYTHING).findings
-        assert "W404" in {finding.code for finding in found(second)}
+        assert [finding.code for finding in found(second)] == ["W404"], "once, where it was written"
 
     def test_with_strict_nothing_is_made_that_has_one(self, root: Path) -> None:
         events = run(self.warned(root), options=Options(strict=True))
@@ -252,9 +252,8 @@ class TestWarnings:
         assert failed(events) == ["out/rail.mayor.en.html", "out/rail.mayor.en.pdf"]
 
     def test_one_that_the_project_ignores_is_not_told(self, root: Path) -> None:
-        codes = {finding.code for finding in found(run(self.warned(root)))}
-        ignored = "".join(f"  - {{code: {code}, reason: the council's own words}}\n" for code in sorted(codes))
-        put(root, "briefs.yaml", f"format: 1\nignore:\n{ignored}")
+        self.warned(root)
+        put(root, "briefs.yaml", "format: 1\nignore:\n  - {code: W404, reason: the council's own words}\n")
         assert found(run(root, options=Options(strict=True))) == ()
         assert found(run(root, options=Options(strict=True))) == ()
 

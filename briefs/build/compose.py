@@ -15,6 +15,7 @@ from briefs.model.audience import Audience, Look
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
+from briefs.rebuild import Card
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic, load_topic
 from briefs.view import make_view
@@ -29,10 +30,11 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"
 
 @dataclass(frozen=True, slots=True)
 class CheckedTopic:
-    """A topic that is true to its sources."""
+    """A topic that is true to its sources, and the warnings about it."""
 
     topic: Topic
     facts: CheckedFacts
+    findings: Findings
 
     @property
     def day(self) -> dt.date:
@@ -52,6 +54,7 @@ class Composed:
     images: tuple[Image, ...]
     facts_used: tuple[str, ...]
     inputs: Mapping[str, str | None]
+    card: Card
 
 
 def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findings]:
@@ -63,7 +66,8 @@ def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findi
     findings += of_facts
     if facts is None:
         return None, in_order(findings)
-    return CheckedTopic(topic, facts), in_order((*findings, *check_sentences(facts)))
+    findings = in_order((*findings, *check_sentences(facts)))
+    return CheckedTopic(topic, facts, findings), findings
 
 
 def compose(project: Project, checked: CheckedTopic, target: Target, path: str) -> tuple[Composed | None, Findings]:
@@ -107,7 +111,7 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
     if rendered is None or sheet is None:
         return None, findings
     page, of_page = audit_html(rendered.html, shown, parts.path, parts.target.language)
-    findings += of_page
+    findings += _not_told_before(of_page, (*parts.checked.findings, *findings))
     if page is None:
         return None, findings
     images = mentioned_images(finder.folders, rendered.html + sheet.css, used)
@@ -121,7 +125,21 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         images=images,
         facts_used=rendered.facts_used,
         inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
+        card=_card(parts),
     ), findings
+
+
+def _card(parts: _Parts) -> Card:
+    file, audience = parts.checked.facts.book.file, parts.audience
+    return Card(
+        topic=file.title,
+        edition=file.edition.number,
+        as_of=str(file.edition.as_of),
+        audience=audience.name,
+        reader=audience.reader,
+        purpose=audience.purpose,
+        tab=audience.tab,
+    )
 
 
 def _prose(project: Project, topic: Topic, target: Target) -> tuple[ProseFile | None, Findings]:
@@ -138,6 +156,12 @@ def _inputs(topic: Topic, prose: ProseFile) -> dict[str, str | None]:
     """The files of the topic that this brief rests on: not what other audiences are told."""
     others = {other.path for other in topic.prose.values()} - {prose.path}
     return {path: found for path, found in topic.files_used.items() if path not in others}
+
+
+def _not_told_before(of_page: Findings, before: Findings) -> Findings:
+    """Without the number words on the page (W509) that were found where their author wrote them (W404)."""
+    told = tuple(found.message for found in before if found.code == "W404")
+    return tuple(found for found in of_page if found.code != "W509" or not found.message.startswith(told))
 
 
 def _direction(language: str) -> str:

@@ -16,7 +16,8 @@ from briefs.rebuild import Reason
 
 from .events import Event, Failed, Found, Fresh, Made, Planned, Started
 from .ignoring import ignored_in_vain, without_ignored
-from .records import Records
+from .indexing import index
+from .records import Basis, Records
 from .targets import OutputType, Selection, Target, output_folder, targets
 
 if TYPE_CHECKING:
@@ -83,10 +84,19 @@ class _Build:
                     yield from self._topic(topic, of_topic)
                 while self.workers.busy:
                     yield from self._typeset()
+            yield from self._index()
         finally:
             self.records.save()
         if self.selection.is_all and not errors(self.found):
             yield from self._tell(tuple(ignored_in_vain(self.project, self.found)))
+
+    def _index(self) -> Iterator[Event]:
+        """The list of all briefs of the project that lie in the folder; written where it changed."""
+        for event in index(self.project, self.records):
+            if isinstance(event, Found):
+                yield from self._tell(event.findings)
+            else:
+                yield event
 
     def _topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[Event]:
         """Make the briefs of a topic, all or, where anything is wrong with one of them, none."""
@@ -166,7 +176,7 @@ class _Build:
             return
         stale = task.stale
         self.records.write(stale.target, OutputType.PDF, pdf.pdf)
-        self._note(task, OutputType.PDF, key_of(job))
+        self._note(task, OutputType.PDF, key_of(job), len(result.pages))
         yield Made(job.name, stale.reasons[OutputType.PDF], len(result.pages))
         yield from self._write_html(task)
 
@@ -186,8 +196,11 @@ class _Build:
         self._note(task, type, key)
         return Fresh(self.records.shown(task.stale.target, type), task.stale.reasons[type])
 
-    def _note(self, task: _Task, type: OutputType, key: str) -> None:
-        self.records.note(task.stale.target, type, key, task.composed.inputs, task.warnings)
+    def _note(self, task: _Task, type: OutputType, key: str, pages: int | None = None) -> None:
+        composed = task.composed
+        self.records.note(
+            task.stale.target, type, Basis(key, composed.inputs, task.warnings, composed.card, pages)
+        )
 
     def _failed(self, stale: _Stale) -> Iterator[Event]:
         for type in stale.reasons:

@@ -26,7 +26,10 @@ class Now:
 
     def why(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
         """Why an output is to be made again; empty where it is up to date."""
-        name = target.output(type)
+        return self.why_named(target.output(type), type, then)
+
+    def why_named(self, name: str, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
+        """Why an output of this name, a brief's or not, is to be made again."""
         state = State(self.output(name), self._of(then.inputs if then else {}), tools_for(type))
         return why(then, state, shown(self.project, self.folder / name))
 

@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefs import manifest
-from briefs.files import write_atomically
+from briefs.files import sha256, write_atomically
 from briefs.problems import Findings
 from briefs.project import Project
-from briefs.rebuild import Kind, Reason, Trace
+from briefs.rebuild import Card, Kind, Reason, Trace
 
 from .now import Now
 from .targets import OutputType, Target, shown
 from .tools import tools_for
 
+#: The name of the page that lists all briefs of a folder.
+INDEX = "index.html"
+
 #: The manifest is written when this many outputs are not in it yet, or an eighth of all, and at the end.
 _SAVE_AFTER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an output was made from, and what is told of it (see Trace)."""
+
+    key: str
+    inputs: Mapping[str, str | None]
+    warnings: Findings = ()
+    card: Card | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A brief that lies in the folder: the names of its files, `pdf` or `html` empty where there is none of that type."""
+
+    target: Target
+    card: Card
+    pdf: str
+    html: str
+    pages: int
 
 
 class Records:
@@ -60,12 +86,56 @@ class Records:
         """Write an output. It is noted afterwards: what happens between costs time, never truth."""
         write_atomically(self._folder / target.output(type), data)
 
-    def note(
-        self, target: Target, type: OutputType, key: str, inputs: Mapping[str, str | None], warnings: Findings
-    ) -> None:
-        """Note what the output that lies there was made from."""
-        name = target.output(type)
-        self._traces[name] = Trace(name, self._now.output(name) or "", key, inputs, tools_for(type), warnings)
+    def note(self, target: Target, type: OutputType, basis: Basis) -> None:
+        """Note what the output that lies there was made from; where its pages are not known, they are as they were."""
+        self._note(target.output(type), type, basis)
+
+    def listed(self, targets: Iterable[Target]) -> Iterator[Listed]:
+        """Those of the briefs that lie in the folder, as they were made last."""
+        for target in targets:
+            traces = {type: self._standing(target.output(type)) for type in OutputType}
+            cards = [trace.card for trace in traces.values() if trace is not None and trace.card is not None]
+            if cards:
+                names = {type: "" if trace is None else trace.output for type, trace in traces.items()}
+                pdf = traces[OutputType.PDF]
+                pages = 0 if pdf is None else pdf.pages or 0
+                yield Listed(target, max(cards), names[OutputType.PDF], names[OutputType.HTML], pages)
+
+    def why_index(self, key: str) -> tuple[Reason, ...]:
+        """Why the index is to be made again; `key` is a hash of what it lists."""
+        then = self._traces.get(INDEX)
+        reasons = self._now.why_named(INDEX, OutputType.HTML, then)
+        if then is not None and then.key != key:
+            reasons += (Reason(Kind.INPUT, "the list of briefs", then.key, key),)
+        return reasons
+
+    def write_index(self, data: bytes, basis: Basis) -> bool:
+        """Write the index unless the same lies there already, and note it; tell whether it was written."""
+        changed = self._now.output(INDEX) != sha256(data)
+        if changed:
+            write_atomically(self._folder / INDEX, data)
+        self._note(INDEX, OutputType.HTML, basis)
+        return changed
+
+    def shown_index(self) -> str:
+        """The path of the index as it is shown."""
+        return shown(self._project, self._folder / INDEX)
+
+    def _standing(self, name: str) -> Trace | None:
+        return self._traces.get(name) if self._now.output(name) is not None else None
+
+    def _note(self, name: str, type: OutputType, basis: Basis) -> None:
+        then = self._traces.get(name)
+        self._traces[name] = Trace(
+            output=name,
+            hash=self._now.output(name) or "",
+            key=basis.key,
+            inputs=basis.inputs,
+            tools=tools_for(type),
+            warnings=basis.warnings,
+            pages=basis.pages or (then.pages if then is not None else None),
+            card=basis.card,
+        )
         self._unsaved += 1
         if self._unsaved >= max(_SAVE_AFTER, len(self._traces) // 8):
             self.save()
