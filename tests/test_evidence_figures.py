@@ -115,6 +115,10 @@ class TestFigure:
         text = "China counts over 800 companies in all."
         assert codes(text, facts=figure_fact("800", "800 companies in all", measure="firms")) == ["E208"]
 
+    def test_a_number_that_begins_a_compound_is_whole(self) -> None:
+        text = "China leads a 120-company group."
+        assert codes(text, facts=figure_fact("120", "China leads a 120-company group", measure="firms")) == []
+
     def test_is_found_where_it_stands_whole(self) -> None:
         """The same digits with a hedge, or inside a longer number, are another figure."""
         text = "China grew from over 800 companies to 1,800, of which 800 companies stayed."
@@ -163,6 +167,17 @@ class TestValue:
         extra = "\n    value: {amount: 9300000, unit: USD}"
         facts = figure_fact("$9.3 billion", "China spent $9.3 billion", extra=extra)
         assert codes(self.text, facts=facts, measures=self.measures) == ["E209"]
+
+    def test_further_evidence_has_it_in_the_same_notation(self) -> None:
+        text = f"{self.text} Again China spent over 5 lakh crore rupees. Once China spent 6 lakh crore rupees."
+        extra = "\n    value: {amount: 5000000000000, unit: INR}"
+        first = "China spent over 5 lakh crore rupees on it"
+        for further, found in (
+            ("Again China spent over 5 lakh crore rupees", []),
+            ("Once China spent 6 lakh", ["E209"]),
+        ):
+            facts = figure_fact("over 5 lakh crore rupees", first, further, measure="rupees", extra=extra)
+            assert codes(text, facts=facts, measures=self.measures) == found
 
 
 class TestFurtherEvidence:

@@ -9,7 +9,6 @@ from briefs.model import Fact
 from briefs.model.book import FactBook
 from briefs.numbers import (
     Cut,
-    CutKind,
     Figure,
     FigureError,
     canonical_unit,
@@ -110,15 +109,7 @@ def _cut(quote: FoundQuote, start: int, end: int) -> Cut | None:
     """What the characters `start` to `end` leave behind in the source, not only in the quote."""
     text = quote.source.original
     first, last = quote.source.compared.original(start, end)
-    lost = dropped(text[max(0, first - _NEAR) : first], text[first:last], text[last : last + _NEAR])
-    if lost is None and (quote.source.divides(start) or quote.source.divides(end)):
-        return Cut(CutKind.WORD, _word_at(quote, start, end))
-    return lost
-
-
-def _word_at(quote: FoundQuote, start: int, end: int) -> str:
-    text = quote.source.text
-    return text[text.rfind(" ", 0, start) + 1 : text.find(" ", end) if " " in text[end:] else len(text)]
+    return dropped(text[max(0, first - _NEAR) : first], text[first:last], text[last : last + _NEAR])
 
 
 def _unit(book: FactBook, fact: Fact) -> str | None:
@@ -160,6 +151,8 @@ def _confirm(
     place = book.place("facts", fact.id, "evidence", quote.number, "quote")
     seen = list(_figures_of(quote, _unit(book, fact.fact)))
     same = [(start, end) for start, end, other in seen if other.agrees(figure)]
+    if fact.fact.value is not None:  # It cannot be read; further evidence has it in the same notation.
+        same += find_within(quote.source, plain(figure.text), quote.match)
     cuts = [_cut(quote, *span) for span in same]
     whole = [span for span, cut in zip(same, cuts, strict=True) if cut is None]
     cut = next(filter(None, cuts), None)
