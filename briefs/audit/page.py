@@ -138,7 +138,7 @@ class _Reader:
 
     def _claim(self, element: Element, kind: Kind, context: _Context) -> None:
         """Take an element as one piece: what it shows is compared as a whole."""
-        id_ = element.attributes.get("data-fact", "")
+        id_ = element.attributes.get("data-mark") or element.attributes.get("data-fact", "")
         quoted = bool(context.quotes) or element.tag in {"q", "blockquote"}
         texts: dict[str, None] = {}
         for text, media in _by_medium(element, context.media):
@@ -185,6 +185,8 @@ class _Reader:
 
 
 def _claimed(element: Element) -> Kind | None:
+    if "data-mark" in element.attributes:
+        return Kind.MARK
     if "data-fact" in element.attributes:
         return Kind.MARK if "mark" in element.classes else Kind.FACT
     if "data-furniture" in element.attributes:

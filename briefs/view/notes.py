@@ -47,7 +47,7 @@ class Notes:
     def of(self, row: EvidenceView) -> tuple[Markup, ...]:
         """The notes of a row in full."""
         return tuple(
-            Markup('<span class="letter" data-furniture>{}</span> {}').format(each.mark, note)
+            Markup('<span class="letter" data-mark="{0}">{0}</span> {1}').format(each.mark, note)
             for each, note in self._concerning(row)
         )
 
@@ -63,7 +63,7 @@ class Notes:
                 else:
                     told.add(each.mark)
                     full.append(
-                        Markup('<span class="letter" id="e-{0}" data-furniture>{0}</span> {1}').format(each.mark, note)
+                        Markup('<span class="letter" id="e-{0}" data-mark="{0}">{0}</span> {1}').format(each.mark, note)
                     )
             if marks:
                 full.append(self._context.phrases("see-discrepancy", marks=Markup(" ").join(marks)))
