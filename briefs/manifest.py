@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from briefs.files import read_text, write_atomically
 from briefs.problems import CODES, Finding, Place
-from briefs.rebuild import Trace
+from briefs.rebuild import Card, Trace
 
 NAME = ".briefs.json"
 _FORMAT = 1
@@ -55,6 +56,8 @@ def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, An
             [found.code, found.place.path, found.place.line, found.place.column, found.message, found.hint]
             for found in trace.warnings
         ],
+        "pages": trace.pages,
+        "card": None if trace.card is None else asdict(trace.card),
     }
 
 
@@ -72,4 +75,6 @@ def _trace(output: str, record: Mapping[str, Any], inputs: list[tuple[str, str |
         inputs=dict(inputs[index] for index in record["inputs"]),
         tools=record["tools"],
         warnings=warnings,
+        pages=record["pages"],
+        card=None if record["card"] is None else Card(**record["card"]),
     )

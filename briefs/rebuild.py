@@ -39,13 +39,30 @@ class Reason:
         return f"{self.name} was changed by hand" if self.kind is Kind.OUTPUT else f"{self.name} changed"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Card:
+    """What a list of briefs tells of one: who it is for and as of when, nothing of its facts.
+
+    `topic` is the title of the fact file, `as_of` the edition's date as it is written there.
+    """
+
+    topic: str
+    edition: int
+    as_of: str
+    audience: str
+    reader: str
+    purpose: str
+    tab: int
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What one output was made from.
 
     `hash` is that of the output. `key` is that of everything that goes into the last step of making it; where it is
     the same, the output is. `inputs` are the files that were looked for, by path: their hashes, None for those that
-    were not there. `tools` are the versions of what made it. `warnings` are what was found on the way.
+    were not there. `tools` are the versions of what made it. `warnings` are what was found on the way. `pages` is the
+    number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none.
     """
 
     output: str
@@ -54,6 +71,8 @@ class Trace:
     inputs: Mapping[str, str | None]
     tools: Mapping[str, str]
     warnings: Findings = ()
+    pages: int | None = None
+    card: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)

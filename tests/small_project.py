@@ -89,8 +89,9 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """The PDF and HTML files of an output folder."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in {".pdf", ".html"}}
+    """The PDF and HTML files of an output folder, without the list of them."""
+    files = (path for path in sorted(folder.iterdir()) if path.suffix in {".pdf", ".html"})
+    return {path.name: path.read_bytes() for path in files if path.name != "index.html"}
 
 
 def copy(project: Path, root: Path) -> Path:

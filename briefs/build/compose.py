@@ -98,7 +98,11 @@ class _Parts:
 
 def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | None, Findings]:
     view, shown, findings = make_view(
-        parts.checked.facts, parts.prose.prose, parts.audience, parts.look, direction=_direction(parts.target.language)
+        parts.checked.facts,
+        parts.prose.prose,
+        parts.audience,
+        parts.look,
+        direction=direction_of(parts.target.language),
     )
     counts = shown.counts if shown is not None else frozenset()
     findings += check_prose(parts.checked.facts, parts.prose, counts, parts.target.language)
@@ -164,5 +168,6 @@ def _not_told_before(of_page: Findings, before: Findings) -> Findings:
     return tuple(found for found in of_page if found.code != "W509" or not found.message.startswith(told))
 
 
-def _direction(language: str) -> str:
+def direction_of(language: str) -> str:
+    """The direction of the script that a language is written in."""
     return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

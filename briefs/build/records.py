@@ -36,7 +36,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A brief that lies in the folder: the names of its files, `pdf` or `html` empty where there is none of that type."""
+    """A brief that lies in the folder: the names of its files, empty where there is none of that type."""
 
     target: Target
     card: Card

@@ -41,15 +41,21 @@ def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Fi
 
 def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
     """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines."""
-    sheets, findings = _rules(lookup, "screen.css")
-    dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
-    css = "\n".join((_tokens(look.theme, "light"), dark, *(rules.strip() for _, rules in sheets)))
+    styles, findings = style(look, lookup, "screen.css")
     lines = (
-        Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)),
+        styles,
         Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
         Markup('<script type="application/ld+json">{}</script>\n').format(_json(brief.json_ld)),
     )
     return Markup("\n").join(lines), findings
+
+
+def style(look: Look, lookup: Lookup, name: str) -> tuple[Markup, Findings]:
+    """The style sheets of this name for the screen, after the theme's values in light and in dark."""
+    sheets, findings = _rules(lookup, name)
+    dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
+    css = "\n".join((_tokens(look.theme, "light"), dark, *(rules.strip() for _, rules in sheets)))
+    return Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)), findings
 
 
 def _rules(lookup: Lookup, name: str) -> tuple[tuple[tuple[str, str], ...], Findings]:

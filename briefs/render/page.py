@@ -19,7 +19,8 @@ from .marks import for_both_media
 from .sandbox import environment
 
 _PAGE = "brief.html.j2"
-_HEAD_END = "</head>"
+#: Where styles and data are put in before.
+HEAD_END = "</head>"
 _ON_PAGE: tuple[str, ...] = ("brief", "section")
 _IN_SECTION: tuple[str, ...] = ("brief", "content", "section")
 
@@ -76,7 +77,7 @@ class _Page:
         if findings:
             return None, in_order(findings)
         html = for_both_media(html, self._brief.evidence)
-        html = html.replace(_HEAD_END, f"{start}{_HEAD_END}", 1)
+        html = html.replace(HEAD_END, f"{start}{HEAD_END}", 1)
         return RenderedHtml(html, tuple(self._brief.evidence), self._lookup.files_used), ()
 
     def _section(self, id: str) -> Markup:
@@ -111,7 +112,12 @@ class _Page:
             for section in self._brief.sections
             if section.id not in self._placed
         ]
-        if _HEAD_END not in html:
-            hint = "Styles and facts are put in at its end: write <head> and </head> as in the built-in template."
-            findings.append(Finding("E410", Place(page), f"the page has no {_HEAD_END}", hint))
-        return tuple(findings)
+        return (*findings, *head_missing(html, page))
+
+
+def head_missing(html: str, page: str) -> Findings:
+    """E410 for a page without the place where styles and data go."""
+    if HEAD_END in html:
+        return ()
+    hint = "Styles and facts are put in at its end: write <head> and </head> as in the built-in template."
+    return (Finding("E410", Place(page), f"the page has no {HEAD_END}", hint),)
