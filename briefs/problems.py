@@ -12,10 +12,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Errors stop a build; warnings do so only with `--strict`."""
+    """Errors stop a build; warnings do so only with `--strict`; a note only tells what was measured."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,6 +78,12 @@ def errors(findings: Iterable[Finding]) -> Findings:
     return tuple(f for f in findings if f.severity is Severity.ERROR)
 
 
+def stopping(findings: Iterable[Finding], *, strict: bool) -> Findings:
+    """The findings for which a command fails: errors, and with `strict` also warnings."""
+    stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return tuple(f for f in findings if f.severity in stop)
+
+
 class UserError(Exception):
     """What the user asked for cannot be done; the message says why in one line, without a traceback."""
 
@@ -86,10 +93,8 @@ class UserError(Exception):
 
 
 def _table(since: str, names: dict[str, str]) -> dict[str, Code]:
-    def severity(code: str) -> Severity:
-        return Severity.WARNING if code.startswith("W") else Severity.ERROR
-
-    return {code: Code(code, name, severity(code), since) for code, name in names.items()}
+    severities = {severity.value[0].upper(): severity for severity in Severity}
+    return {code: Code(code, name, severities[code[0]], since) for code, name in names.items()}
 
 
 CODES: dict[str, Code] = _table(
@@ -163,6 +168,7 @@ CODES: dict[str, Code] = _table(
         "E508": "brief-failed",
         "W509": "number-word-on-page",
         "E510": "anchor-broken",
+        "E511": "content-not-audited",
         # 6xx: the project
         "E601": "audience-unknown",
         "E602": "topic-unknown",
@@ -181,5 +187,6 @@ CODES: dict[str, Code] = _table(
         "E710": "roundings-disagree",
         "E711": "not-cleared",
         "W712": "relaxed-in-vain",
+        "N713": "reading-level",
     },
 )

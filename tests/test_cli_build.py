@@ -49,7 +49,7 @@ class TestCheck:
         assert (done.code, done.err) == (1, "")
         data = json.loads(done.out)
         (finding,) = data.pop("findings")
-        assert data == {"format": 1, "errors": 1, "warnings": 0, "topics": 2, "briefs": 4}
+        assert data == {"format": 1, "errors": 1, "warnings": 0, "notes": 0, "topics": 2, "briefs": 4}
         assert finding == {
             "code": "E402",
             "severity": "error",

@@ -21,7 +21,7 @@ from briefs.project import find_project
 PAGES = Path(resources.__file__).parent / "codes"
 TYPESET = {"E505", "E506", "E507", "E508"}
 
-_TITLE = re.compile(r"# (?P<code>[EW]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
+_TITLE = re.compile(r"# (?P<code>[EWN]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
 _BLOCK = re.compile(r"^```\w+(?: (?P<path>\S+))?(?: (?P<encoding>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(rb"file: (?P<file>\S+?),?\s+sha256: \{sha256\}")
 

@@ -191,6 +191,4 @@ def _not_relaxable(file: AudienceFile, located: Located) -> Iterator[Finding]:
 
 
 def _is_relaxable(code: Code) -> bool:
-    if code.severity is Severity.WARNING:
-        return True
-    return code.code.startswith(_EDITORIAL) and code.code != _NOT_CLEARED
+    return code.severity is not Severity.ERROR or (code.code.startswith(_EDITORIAL) and code.code != _NOT_CLEARED)

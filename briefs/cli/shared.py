@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefs.problems import Findings, errors
+from briefs.problems import Findings, stopping
 
 if TYPE_CHECKING:
     from briefs.console.streams import Streams
@@ -39,4 +39,4 @@ def open_project(streams: Streams) -> tuple[Project, Findings]:
 
 def exit_code(findings: Findings, *, strict: bool = False) -> ExitCode:
     """Errors, and with `strict` also warnings, make a command end with 1."""
-    return ExitCode.ERRORS if errors(findings) or (strict and findings) else ExitCode.CLEAN
+    return ExitCode.ERRORS if stopping(findings, strict=strict) else ExitCode.CLEAN

@@ -9,7 +9,7 @@ from briefs.problems import Finding, Findings, Severity, in_order
 
 from .streams import Streams, safe
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 
 def show_findings(streams: Streams, findings: Findings) -> None:
@@ -62,6 +62,7 @@ def as_json(findings: Findings) -> dict[str, Any]:
         ],
         "errors": sum(finding.severity is Severity.ERROR for finding in findings),
         "warnings": sum(finding.severity is Severity.WARNING for finding in findings),
+        "notes": sum(finding.severity is Severity.NOTE for finding in findings),
     }
 
 
