@@ -109,7 +109,7 @@ class TestWhatAReaderSees:
         "html",
         [
             "<head>12</head>",
-            "<script>12</script>",
+            '<script type="application/json">12</script>',
             "<style>p { margin: 12px }</style>",
             "<template>12</template>",
             "<p hidden>12</p>",
@@ -152,6 +152,7 @@ class TestWhatAReaderSees:
             '<style>.x::before { content: attr(data-label) }</style><p data-label="12">a',
             '<q data-fact="group" title="12">an exclusive “small group”</q>',
             "<textarea>12</textarea>",
+            '<link rel="stylesheet" href="data:text/css,p::after%20%7B%20content:%20%2212%22%20%7D">',
             "<p hidden>a</p>12",
             "<br/>12",
         ],
@@ -254,6 +255,42 @@ class TestMutations:
         inside_tag = PAGE.rfind("<", 0, place) > PAGE.rfind(">", 0, place)
         if not inside_tag and PAGE[place - 1] != "<":
             assert codes(PAGE[:place] + digit + PAGE[place:]) != []
+
+
+class TestActiveContent:
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<script>document.write(1)</script>",
+            '<script src="x.js"></script>',
+            '<script type="module">a</script>',
+            '<iframe srcdoc="1"></iframe>',
+            '<object data="x"></object>',
+            '<embed src="x">',
+            '<link rel="stylesheet" href="x.css">',
+            '<link rel="stylesheet" href="data:text/css;base64,cHt9">',
+            '<style>@import "x.css";</style>',
+            '<meta http-equiv="refresh" content="0; url=x">',
+            '<p onclick="a()">a',
+            '<a href=" java\nscript:a()">a</a>',
+            '<a href="data:text/html,1">a</a>',
+        ],
+    )
+    def test_what_could_say_anything_later_is_found(self, html: str) -> None:
+        assert codes(html) == ["E511"]
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            '<script type="application/ld+json">{"a": 12}</script>',
+            '<a href="https://example.org/#x">a</a>',
+            '<link rel="icon" href="x.png">',
+            '<link rel="stylesheet" href="data:text/css,p%20%7B%20margin:%203px%20%7D">',
+            '<img src="x.png" alt="a">',
+        ],
+    )
+    def test_data_links_and_pictures_are_no_active_content(self, html: str) -> None:
+        assert codes(html) == []
 
 
 class TestPlaces:

@@ -1,10 +1,13 @@
-"""What a style sheet adds to a page: the strings and counters of `content` and of list markers."""
+"""What the style sheets of a page add to it: the strings and counters of `content` and of list markers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .document import Document, Element
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
@@ -16,6 +19,32 @@ _PART = re.compile(
     rf"(?P<string>{_STRING})|(?P<counter>(?:target-)?counters?)\s*\(|attr\(\s*(?P<attribute>[\w-]+)", re.IGNORECASE
 )
 _ESCAPE = re.compile(r"\\(?:(?P<code>[0-9a-fA-F]{1,6})\s?|(?P<newline>\n)|(?P<character>.))", re.DOTALL)
+
+
+_DATA = "data:text/css,"
+
+
+def style_sheets(document: Document) -> str:
+    """All rules that stand in the page: in `style` elements, and in links that hold their style sheet themselves."""
+    return "\n".join(_rules(element) for element in document.elements)
+
+
+def is_style_link(element: Element) -> bool:
+    """Whether this links to a style sheet, wherever it is."""
+    return element.tag == "link" and "stylesheet" in element.attributes.get("rel", "").lower().split()
+
+
+def holds_its_rules(element: Element) -> bool:
+    """Whether the address of a link is the style sheet itself, so that it can be read here."""
+    return element.attributes.get("href", "").startswith(_DATA)
+
+
+def _rules(element: Element) -> str:
+    if element.tag == "style":
+        return element.raw_text()
+    if is_style_link(element) and holds_its_rules(element):
+        return unquote(element.attributes["href"].removeprefix(_DATA))
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from briefs.problems import Finding, Findings, errors, in_order
 from briefs.view.shown import Shown
 
+from .active import check_active
 from .anchors import check_anchors
 from .audited import AuditedHtml
-from .css import added_text, shown_attributes
-from .document import Document, read_document
+from .css import added_text, shown_attributes, style_sheets
+from .document import read_document
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
@@ -22,7 +23,7 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     there is no audited page, and so nothing that could be written.
     """
     document = read_document(html)
-    css = _css(document)
+    css = style_sheets(document)
     page = read_page(document, shown_attributes(css))
     record = Record.of(shown, page.counts, language, path)
     findings: list[Finding] = []
@@ -37,6 +38,7 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     for added in added_text(css):
         findings += check_css(added, record)
     findings += check_anchors(document, record.output)
+    findings += check_active(document, css, record.output)
     found = in_order(findings)
     return (None if errors(found) else _audited(html, page, shown)), found
 
@@ -56,7 +58,3 @@ def _audited(html: str, page: Page, shown: Shown) -> AuditedHtml:
 def _printed(block: Block) -> str:
     """The text of a block in print; where elements meet, the typesetter may paint them apart."""
     return " ".join(MAY_BREAK.join(piece.text for piece in block.read(Medium.PRINT)).split())
-
-
-def _css(document: Document) -> str:
-    return "\n".join(element.raw_text() for element in document.elements if element.tag == "style")
