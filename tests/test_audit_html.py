@@ -219,6 +219,8 @@ MUTATIONS = (
     ('content: "■"', "content: counter(item)", "E501"),
     ('content: "■"', "content: attr(data-from)", "E501"),
     ("list-style: none", 'list-style: "12. "', "E501"),
+    ("list-style: none", 'quotes: "12" ""', "E501"),
+    ('content: "■"', 'content: var(--sign); --sign: var(--other); --other: "12"', "E501"),
 )  # fmt: skip
 
 
@@ -242,6 +244,8 @@ class TestMutations:
             ("Two plans", "A second plan"),
             ('content: "■"', 'content: "–"'),
             ('content: "■"', 'content: "Note"'),
+            ('content: "■"', '--face: "Source Sans 3"; font-family: var(--face)'),
+            ('content: "■"', 'justify-content: "12"'),
         ],
     )
     def test_harmless_changes_pass(self, old: str, new: str) -> None:

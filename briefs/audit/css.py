@@ -11,10 +11,13 @@ from .document import Document, Element
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
-_DECLARATION = re.compile(
-    rf"(?<![\w-])(?P<name>content|list-style|list-style-type|symbols|prefix|suffix)\s*:\s*(?P<value>(?:{_STRING}|[^;}}\"'])*)",
-    re.DOTALL | re.IGNORECASE,
+_PRINTING = (
+    "content|list-style|list-style-type|symbols|prefix|suffix|quotes|text-emphasis|text-emphasis-style|text-overflow"
+    "|hyphenate-character"
 )
+_VALUE = rf"(?P<value>(?:{_STRING}|[^;}}\"'])*)"
+_DECLARATION = re.compile(rf"(?<![\w-])(?:{_PRINTING})\s*:\s*{_VALUE}", re.DOTALL | re.IGNORECASE)
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _PART = re.compile(
     rf"(?P<string>{_STRING})|(?P<counter>(?:target-)?counters?)\s*\(|attr\(\s*(?P<attribute>[\w-]+)", re.IGNORECASE
 )
@@ -26,7 +29,7 @@ _DATA = "data:text/css,"
 
 def style_sheets(document: Document) -> str:
     """All rules that stand in the page: in `style` elements, and in links that hold their style sheet themselves."""
-    return "\n".join(_rules(element) for element in document.elements)
+    return "\n".join(filter(None, map(_rules, document.elements)))
 
 
 def is_style_link(element: Element) -> bool:
@@ -70,8 +73,17 @@ def shown_attributes(css: str) -> frozenset[str]:
 
 
 def _parts(css: str) -> Iterator[re.Match[str]]:
-    for declaration in _DECLARATION.finditer(_COMMENT.sub(" ", css)):
-        yield from _PART.finditer(declaration["value"])
+    """The strings, counters and attributes of all declarations that print, and of the variables used in them."""
+    css = _COMMENT.sub(" ", css)
+    values = [declaration["value"] for declaration in _DECLARATION.finditer(css)]
+    seen: set[str] = set()
+    while values:
+        value = values.pop()
+        yield from _PART.finditer(value)
+        for name in set(_VARIABLE.findall(value)) - seen:
+            seen.add(name)
+            pattern = rf"{re.escape(name)}\s*:\s*{_VALUE}"
+            values += [variable["value"] for variable in re.finditer(pattern, css, re.DOTALL)]
 
 
 def _unescaped(text: str) -> str:
