@@ -41,7 +41,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Stale:
-    """A brief, and the types of it that are to be made, with the reasons; forced ones may have none."""
+    """A brief, and the types of it that are to be made, if any, with the reasons; forced ones may have none."""
 
     target: Target
     reasons: dict[OutputType, tuple[Reason, ...]]
@@ -100,8 +100,10 @@ class _Build:
 
     def _topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[Event]:
         """Make the briefs of a topic, all or, where anything is wrong with one of them, none."""
-        stale = [each for target in of_topic if (each := _Stale(target, self._reasons(target))).reasons]
-        yield from self._up_to_date(of_topic)
+        briefs = [_Stale(target, self._reasons(target)) for target in of_topic]
+        for each in briefs:
+            yield from self._up_to_date(each)
+        stale = [each for each in briefs if each.reasons]
         if of_topic and not stale:
             return
         if any(OutputType.PDF in each.reasons for each in stale):
@@ -119,14 +121,12 @@ class _Build:
         reasons = {type: self.records.why(target, type) for type in self.options.types}
         return {type: why for type, why in reasons.items() if why or self.options.force}
 
-    def _up_to_date(self, of_topic: Sequence[Target]) -> Iterator[Event]:
+    def _up_to_date(self, brief: _Stale) -> Iterator[Event]:
         """Tell of what is up to date, and of the warnings that were found when it was made."""
-        for target in of_topic:
-            reasons = self._reasons(target)
-            for type in self.options.types:
-                if type not in reasons:
-                    yield Fresh(self.records.shown(target, type))
-                    yield from self._tell(self.records.warnings(target, type))
+        for type in self.options.types:
+            if type not in brief.reasons:
+                yield Fresh(self.records.shown(brief.target, type))
+                yield from self._tell(self.records.warnings(brief.target, type))
 
     def _composed(self, topic: str, stale: Sequence[_Stale]) -> tuple[list[_Task], Findings]:
         from .compose import check_topic, compose  # noqa: PLC0415  # takes longer to load than to see that all is made
@@ -198,9 +198,7 @@ class _Build:
 
     def _note(self, task: _Task, type: OutputType, key: str, pages: int | None = None) -> None:
         composed = task.composed
-        self.records.note(
-            task.stale.target, type, Basis(key, composed.inputs, task.warnings, composed.card, pages)
-        )
+        self.records.note(task.stale.target, type, Basis(key, composed.inputs, task.warnings, composed.card, pages))
 
     def _failed(self, stale: _Stale) -> Iterator[Event]:
         for type in stale.reasons:
