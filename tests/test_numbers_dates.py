@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefs.model.times import PartialDate, Time
-from briefs.numbers import show_time, stands_in, stated_dates
+from briefs.numbers import show_day, show_time, stands_in, stated_dates
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt-BR", "sv", "pl", "zh", "ja", "ko", "ar", "hi"]
 
@@ -207,6 +207,12 @@ class TestStandsIn:
         """No other date stands in a quote that states one, unless it is a part of that."""
         assume(not str(one).startswith(str(other)))
         assert stands_in(Time(other), [show_time(Time(one), language)], language)
+
+
+class TestShowDay:
+    @pytest.mark.parametrize(("language", "expected"), [("en", "23_July"), ("de", "23._Juli"), ("ja", "7月23日")])
+    def test_a_day_is_told_without_its_year(self, language: str, expected: str) -> None:
+        assert show_day(PartialDate(2025, 7, 23), language).replace("\u00a0", "_") == expected
 
 
 class TestShowTime:

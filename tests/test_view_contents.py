@@ -226,11 +226,11 @@ class TestTimeline:
         assert [event.id for event in found.events] == ["north-plan", "talks"]
         assert [read(each.label) for each in found.intervals] == ["30 days C3 A month, nearly."]
 
-    def test_ticks_are_the_days_of_events(self) -> None:
+    def test_ticks_are_the_days_of_events_without_the_year_that_is_the_same(self) -> None:
         assert [(offset, read(label)) for offset, label in timeline().ticks] == [
-            (0, "3 March 2024"),
-            (30, "2 April 2024"),
-            (33, "5 April 2024"),
+            (0, "3 March"),
+            (30, "2 April"),
+            (33, "5 April"),
         ]
 
 

@@ -13,7 +13,7 @@ from .reading import given_figure, read_figure
 from .rounding import round_to, scale_for
 from .showing import Parts, show_figure, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates
-from .times import show_time
+from .times import show_day, show_time
 from .units import DAYS, PERCENT, POINTS, RATIO, canonical_unit
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "read_figure",
     "round_to",
     "scale_for",
+    "show_day",
     "show_figure",
     "show_parts",
     "show_time",

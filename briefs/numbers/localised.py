@@ -88,6 +88,11 @@ def date(value: PartialDate, language: str) -> str:
     return format_skeleton("yMMMM" if value.month else "y", first, locale=locale)
 
 
+def day(value: PartialDate, language: str) -> str:
+    """A day and its month, without the year."""
+    return format_skeleton("MMMMd", value.date(), locale=locale_of(language))
+
+
 def span(start: str, end: str, language: str) -> str:
     """Two written dates as a span."""
     pattern: str = locale_of(language).interval_formats[None]

@@ -26,6 +26,15 @@ def show_time(time: Time, language: str) -> str:
     return localised.span(start, _glued(localised.date(time.end, language)), language) if time.end else start
 
 
+def show_day(date: PartialDate, language: str) -> str:
+    """Write a day without its year, such as `23 July`, where all days around it are of one year."""
+    if in_english(language):
+        return _english_date(PartialDate(0, date.month, date.day))
+    from . import localised  # noqa: PLC0415 - Babel is slow to import, and English does without it
+
+    return _glued(localised.day(date, language))
+
+
 def _english(time: Time) -> str:
     if time.since:
         return f"since {_english_date(time.start)}"

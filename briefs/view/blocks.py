@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefs.problems import Place
 from briefs.prose import (
@@ -41,13 +42,25 @@ def _block(context: Context, block: Block) -> Markup:
         case Paragraph():
             return _element(context, "p", block.inlines, block.place)
         case Subheading():
-            return _element(context, "h3", block.inlines, block.place)
+            return _subheading(context, block)
         case BulletList():
             context.ledger.count(len(block.items))
             items = (_element(context, "li", item.inlines, item.place) for item in block.items)
             return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(items))
         case AnalysisPanel():
             return _panel(context, block)
+
+
+def _subheading(context: Context, block: Subheading) -> Markup:
+    """A subheading; an actor's name at its beginning is shown as the actor's."""
+    html = context.inline.html(block.inlines)
+    for actor in context.actors.values():
+        name = escape(actor.name)
+        if re.match(rf"{re.escape(name)}(?!\w)", html):
+            shown = Markup('<span class="actor" data-actor="{}">{}</span>').format(actor.index % 4, name)
+            html = shown + html[len(name) :]
+            break
+    return Markup('<h3 data-from="{}">{}</h3>').format(block.place, html)
 
 
 def _element(context: Context, name: str, inlines: Inlines, place: Place) -> Markup:

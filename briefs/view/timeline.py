@@ -13,6 +13,7 @@ from markupsafe import Markup
 from briefs.formulas import Expression, Name, Operation, Operator, parse
 from briefs.model import Section
 from briefs.model.times import PartialDate, Time
+from briefs.numbers import show_day
 from briefs.prose import Inlines, Reference, Text
 
 from .blocks import Item
@@ -143,13 +144,17 @@ def _last_day(date: PartialDate) -> dt.date:
 
 
 def _ticks(context: Context, events: Sequence[str], origin: int) -> tuple[tuple[int, Markup], ...]:
-    """The first and last day of each event, each day once."""
+    """The first and last day of each event, each day once; without the year where it is one and the same."""
+    days = [(id, date) for id in events if (when := _when(context, id)) for date in when.dates if date.day]
+    one_year = len({date.year for _, date in days}) == 1
     ticks: dict[int, Markup] = {}
-    for id in events:
-        when = _when(context, id)
-        for date in when.dates if when is not None else ():
-            if date.day:
-                ticks.setdefault(date.date().toordinal() - origin, context.printer.time(id, Time(date)))
+    for id, date in days:
+        label = (
+            context.printer.data(id, show_day(date, context.printer.language), str(date))
+            if one_year
+            else context.printer.time(id, Time(date))
+        )
+        ticks.setdefault(date.date().toordinal() - origin, label)
     return tuple(sorted(ticks.items(), key=lambda tick: tick[0]))
 
 
