@@ -39,7 +39,7 @@ class Reason:
         return f"{self.name} was changed by hand" if self.kind is Kind.OUTPUT else f"{self.name} changed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a list of briefs tells of one: who it is for and as of when, nothing of its facts.
 
@@ -53,6 +53,11 @@ class Card:
     reader: str
     purpose: str
     tab: int
+
+    @property
+    def age(self) -> tuple[int, str]:
+        """What grows with each edition."""
+        return self.edition, self.as_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,9 @@ class Records:
                 names = {type: "" if trace is None else trace.output for type, trace in traces.items()}
                 pdf = traces[OutputType.PDF]
                 pages = 0 if pdf is None else pdf.pages or 0
-                yield Listed(target, max(cards), names[OutputType.PDF], names[OutputType.HTML], pages)
+                yield Listed(
+                    target, max(cards, key=lambda card: card.age), names[OutputType.PDF], names[OutputType.HTML], pages
+                )
 
     def why_index(self, key: str) -> tuple[Reason, ...]:
         """Why the index is to be made again; `key` is a hash of what it lists."""

@@ -101,7 +101,7 @@ class _Making:
         return brief.topic, brief.card.tab, brief.card.audience, list(self._names).index(brief.language)
 
     def topic(self, id: str, briefs: Sequence[Brief]) -> TopicRows:
-        newest = max(brief.card for brief in briefs)
+        newest = max((brief.card for brief in briefs), key=lambda card: card.age)
         return TopicRows(id, self.furniture(newest.topic), tuple(map(self._row, briefs)))
 
     def furniture(self, text: str) -> Html:
