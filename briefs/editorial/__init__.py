@@ -1,0 +1,26 @@
+"""What an editor looks for before a brief is handed out: length, reading level, attribution, balance, freshness.
+
+Each check is a pure function that returns findings of the block 7xx. All can be relaxed for an audience, with a reason,
+in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) cannot.
+"""
+
+from .consistency import ShownPage, check_renderings
+from .editing import Brief, edit_page, edit_prose
+from .lengths import check_pages, check_words, counted_words
+from .reading_level import ReadingLevel, reading_level
+from .relaxing import relax, relaxed_in_vain
+
+__all__ = [
+    "Brief",
+    "ReadingLevel",
+    "ShownPage",
+    "check_pages",
+    "check_renderings",
+    "check_words",
+    "counted_words",
+    "edit_page",
+    "edit_prose",
+    "reading_level",
+    "relax",
+    "relaxed_in_vain",
+]

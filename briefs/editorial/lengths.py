@@ -1,0 +1,99 @@
+"""Whether a brief is as long as its audience wants.
+
+Pages are those of the PDF, all of them. Words are those that count: of the title, the bottom line, and every section
+but those that are printed overleaf and those of the kinds `evidence` and `sources`. They are counted as printed, with
+what figures, tables and headings say; evidence marks and the editor's tags are no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.audit.document import Element, read_document
+from briefs.model.audience import Audience
+from briefs.problems import Finding, Findings, Place
+
+from .sentences import count_words
+
+_NOT_COUNTED = frozenset({"evidence", "sources"})
+_UNSEEN_TAGS = frozenset({"style", "script", "svg", "template"})
+_UNSEEN_ATTRIBUTES = frozenset({"data-screen-only", "hidden", "popover"})
+_NO_WORDS = frozenset({"mark", "tag"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
+     "time"}
+)  # fmt: skip
+
+
+def check_pages(audience: Audience, pages: int, place: Place) -> Findings:
+    """E701 for a brief with too few or too many pages."""
+    limit = audience.limits.pages
+    if limit is None or limit[0] <= pages <= limit[1]:
+        return ()
+    hint = f"{_remedy(pages, limit)} The limits are in audience.yaml."
+    return (Finding("E701", place, f"{_number(pages, 'page')}, where {_range(limit)} wanted", hint),)
+
+
+def check_words(audience: Audience, html: str, place: Place) -> Findings:
+    """E702 for a brief with too few or too many words that count."""
+    limit = audience.limits.words
+    if limit is None:
+        return ()
+    words = counted_words(audience, html)
+    if limit[0] <= words <= limit[1]:
+        return ()
+    hint = (
+        f"{_remedy(words, limit)} Words count in the title, the bottom line and the sections, but not overleaf, "
+        "in evidence or in sources. The limits are in audience.yaml."
+    )
+    return (Finding("E702", place, f"{_number(words, 'word')}, where {_range(limit)} wanted", hint),)
+
+
+def counted_words(audience: Audience, html: str) -> int:
+    """The words that count of a page."""
+    counted = {section.id for section in audience.sections if not section.overleaf and section.kind not in _NOT_COUNTED}
+    return sum(count_words("".join(_text(element))) for element in _counted(read_document(html).root, counted))
+
+
+def _counted(element: Element, sections: set[str]) -> Iterator[Element]:
+    """The outermost elements that hold the title, the bottom line, or a section that counts."""
+    for child in element.children:
+        if isinstance(child, Element) and not _is_unseen(child):
+            if child.tag == "h1" or "bottom-line" in child.classes or child.attributes.get("id") in sections:
+                yield child
+            else:
+                yield from _counted(child, sections)
+
+
+def _text(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif not _is_unseen(child) and _NO_WORDS.isdisjoint(child.classes):
+            apart = "" if child.tag in _INLINE else " "
+            yield apart
+            yield from _text(child)
+            yield apart
+
+
+def _is_unseen(element: Element) -> bool:
+    return (
+        element.tag in _UNSEEN_TAGS
+        or not _UNSEEN_ATTRIBUTES.isdisjoint(element.attributes)
+        or element.attributes.get("aria-hidden") == "true"
+    )
+
+
+def _remedy(number: int, limit: tuple[int, int]) -> str:
+    return "Say more." if number < limit[0] else "Leave out what this reader can do without."
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _range(limit: tuple[int, int]) -> str:
+    least, most = limit
+    if least == most:
+        return f"{most} {'is' if most == 1 else 'are'}"
+    return f"{least} to {most} are"
