@@ -103,6 +103,7 @@ class TestInit:
         done = cli(tmp_path, "init", "demo")
         assert done.code == 0
         assert "demo/briefs.yaml" in done.out.splitlines()
+        assert done.err == "Made a project in demo. Next, in it: `briefs check`, then `briefs build`.\n"
         assert cli(tmp_path / "demo", "check").code == 0
 
     def test_a_bare_project_is_one(self, cli: Cli, tmp_path: Path) -> None:

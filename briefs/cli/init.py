@@ -28,4 +28,5 @@ def init(
     streams = Streams()
     for path in made:
         streams.out(path.as_posix())
-    streams.err(f"Made a project in {folder.resolve()}. Next, in it: `briefs check`, then `briefs build`.")
+    where = "this folder" if folder == Path() else folder.as_posix()
+    streams.err(f"Made a project in {where}. Next, in it: `briefs check`, then `briefs build`.")
