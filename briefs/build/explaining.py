@@ -17,7 +17,7 @@ from .ignoring import without_ignored
 from .reports import value_of
 from .targets import Selection, html_path, targets
 
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = re.compile(r"[ENW]\d{3}")
 _CONTEXT = 160
 
 
