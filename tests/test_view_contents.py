@@ -37,11 +37,12 @@ class TestFigures:
         heads = [read(group.unit) for group in figures(section="{id: figures, kind: figures, select: all}").groups]
         assert heads == ["Million euros", "Routes", "Per cent", "Times", "Days"]
 
-    def test_values_of_a_group_are_padded_for_one_column(self) -> None:
-        money = figures().groups[0].figures
-        assert [figure.value for figure in money] == [
-            '<data class="fact" value="120000000" data-fact="north-money">120</data>',
-            f'<data class="fact" value="45000000" data-fact="south-money">{PAD}45</data>',
+    def test_values_of_all_groups_are_padded_for_one_column(self) -> None:
+        assert [figure.value for figure in figures().all] == [
+            f'<data class="fact" value="120000000" data-fact="north-money">120{POINT}{PAD}</data>',
+            f'<data class="fact" value="45000000" data-fact="south-money">{PAD}45{POINT}{PAD}</data>',
+            f'<data class="fact" value="2.7" data-fact="money-ratio">{PAD * 2}2.7</data>',
+            f'<data class="fact" value="30" data-fact="until-talks">{PAD}30{POINT}{PAD}</data>',
         ]
 
     def test_hedge_value_and_unit_stand_apart_and_together(self) -> None:

@@ -35,7 +35,7 @@ def figures(context: Context, section: Section, items: Sequence[Item]) -> Figure
     for id in chosen:
         groups.setdefault(context.printer.figure_of(id).unit, []).append(id)
     context.ledger.count(len(chosen), *map(len, groups.values()))
-    return Figures(tuple(_group(context, ids, captions) for ids in groups.values()))
+    return Figures(_groups(context, list(groups.values()), captions))
 
 
 def _all(context: Context, *, core: bool) -> Iterator[str]:
@@ -54,18 +54,31 @@ class _Shape:
     padded: str
 
 
-def _group(context: Context, ids: Sequence[str], captions: dict[str, Inlines]) -> FigureGroup:
-    """Figures of one unit, written with one scale word so that they can be compared at a glance."""
+def _groups(context: Context, groups: Sequence[Sequence[str]], captions: dict[str, Inlines]) -> tuple[FigureGroup, ...]:
+    """Figures grouped by unit. All stand in one column: the decimal point is below that of the other groups too."""
+    parts = [_in_one_scale(context, ids) for ids in groups]
+    padded = iter(align([each.value for of_group in parts for each in of_group]))
+    return tuple(
+        _group(context, ids, [(each, next(padded)) for each in of_group], captions)
+        for ids, of_group in zip(groups, parts, strict=True)
+    )
+
+
+def _in_one_scale(context: Context, ids: Sequence[str]) -> list[Parts]:
+    """Figures of one unit in parts, written with one scale word so that they can be compared at a glance."""
     known = [context.printer.figure_of(id) for id in ids]
     scale = min(figure.scale for figure in known)
-    parts = [
-        show_parts(figure, context.look.language, significant=context.printer.significant, scale=scale)
-        for figure in known
-    ]
-    padded = align([each.value for each in parts])
-    shapes = [_Shape(*each) for each in zip(known, parts, padded, strict=True)]
+    significant = context.printer.significant
+    return [show_parts(figure, context.look.language, significant=significant, scale=scale) for figure in known]
+
+
+def _group(
+    context: Context, ids: Sequence[str], column: Sequence[tuple[Parts, str]], captions: dict[str, Inlines]
+) -> FigureGroup:
+    """Figures of one unit; `column` are their parts with the value as it is padded."""
+    shapes = [_Shape(context.printer.figure_of(id), *each) for id, each in zip(ids, column, strict=True)]
     views = [_view(context, id, shape, captions.get(id, ())) for id, shape in zip(ids, shapes, strict=True)]
-    return FigureGroup(_head(context, parts[0].unit), _with_shares(context, views))
+    return FigureGroup(_head(context, column[0][0].unit), _with_shares(context, views))
 
 
 def _head(context: Context, unit: str) -> Markup:
@@ -150,4 +163,4 @@ def _compared(context: Context, id: str) -> tuple[FigureView, ...]:
         or not all(context.printer.has_figure(each) for each in inputs)
     ):
         return ()
-    return _group(context, inputs, {}).figures
+    return _groups(context, [inputs], {})[0].figures
