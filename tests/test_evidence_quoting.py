@@ -46,28 +46,31 @@ class TestQuotes:
         assert codes(unicodedata.normalize(form, text), facts=plain_fact(quote)) == []
 
     @pytest.mark.parametrize(
-        ("quote", "mine", "theirs"),
+        ("quote", "word", "mine", "theirs"),
         [
             (
                 "private investment reaching $109.2 billion in 2024",
+                "$109.2",
                 "reaching $109.2 billion",
                 "reaching $109.1 billion",
             ),
-            ("private investments reaching $109.1 billion", "private investments", "private investment"),
-            ("Private investment reaching $109.1 billion", "Private", "private"),
-            ("private investment reaching €109.1 billion", "€109.1", "$109.1"),
-            ("private investment reaching $109.1 million", "million", "billion"),
-            ("private investment reaching -$109.1 billion", "-$109.1", "$109.1"),
-            ("private investment reaching 109.1 billion", "109.1", "$109.1"),
-            ("09.1 billion in 2024", "09.1", "$109.1"),
-            ("private investment reaching $109", "$109", "$109.1"),
+            ("private investments reaching $109.1 billion", "investments", "private investments", "private investment"),
+            ("Private investment reaching $109.1 billion", "Private", "Private", "private"),
+            ("private investment reaching €109.1 billion", "€109.1", "€109.1", "$109.1"),
+            ("private investment reaching $109.1 million", "million", "million", "billion"),
+            ("private investment reaching -$109.1 billion", "-$109.1", "-$109.1", "$109.1"),
+            ("private investment reaching 109.1 billion", "109.1", "109.1", "$109.1"),
+            ("09.1 billion in 2024", "09.1", "09.1", "$109.1"),
+            ("private investment reaching $109", "$109", "$109", "$109.1"),
         ],
     )
-    def test_a_changed_quote_is_shown_beside_the_nearest_passage(self, quote: str, mine: str, theirs: str) -> None:
+    def test_a_changed_quote_is_shown_beside_the_nearest_passage(
+        self, quote: str, word: str, mine: str, theirs: str
+    ) -> None:
         """A changed digit, word, letter case or sign never matches; one line tells where it differs."""
         (finding,) = run_check(TEXT, facts=plain_fact(quote))[1]
         assert finding.code == "E203"
-        assert str(finding.place) == "facts/test.yaml:23:28"
+        assert str(finding.place) == f"facts/test.yaml:23:{29 + quote.index(word)}"
         quoted, _, found = finding.message.partition("; the source has ")
         assert mine in quoted
         assert theirs in found

@@ -57,7 +57,7 @@ def completed(project: Project, name: str, used: FilesUsed | None) -> tuple[Loca
 def _overlaid(own: Located, base: Located) -> Located:
     if not isinstance(own.value, Map) or not isinstance(base.value, Map):
         return own
-    return Located(own.path, overlaid(own.value, base.value))
+    return Located(own.path, overlaid(own.value, base.value), own.written)
 
 
 def _untranslated(project: Project, labels: Mapping[str, str], shown: str, used: FilesUsed | None) -> Iterator[Finding]:

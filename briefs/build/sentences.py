@@ -13,7 +13,7 @@ def check_sentences(facts: CheckedFacts) -> Findings:
     """Digits, amounts in words and quotations in the texts of the fact file (E402, E403, W404, E405)."""
     allowances = _allowances(facts, frozenset(), "en")
     return tuple(
-        finding for text, place in Texts(facts).sentences() for finding in lint_inline(text, place, allowances)
+        finding for text, place_of in Texts(facts).sentences() for finding in lint_inline(text, place_of, allowances)
     )
 
 

@@ -43,11 +43,11 @@ class LoadedWords:
         )
 
     def in_facts(self, facts: CheckedFacts) -> Findings:
-        """E704 for the loaded words of statements, caveats, notes and definitions, each at the place of its text."""
+        """E704 for each loaded word of statements, caveats, notes and definitions, at its line and column."""
         return tuple(
-            _finding(written, word, entry, place)
-            for text, place in Texts(facts).sentences()
-            for _, written, word, entry in self._found(mask_inline(text))
+            _finding(written, word, entry, place_of(position))
+            for text, place_of in Texts(facts).sentences()
+            for position, written, word, entry in self._found(mask_inline(text))
         )
 
     def _found(self, text: str) -> Iterator[tuple[int, str, str, LoadedWord]]:

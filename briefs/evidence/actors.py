@@ -10,7 +10,7 @@ from briefs.problems import Finding
 from briefs.quotes import NameFinder
 
 from .figures import FigurePlace, FoundFigure
-from .people import actor_finder, first_named
+from .people import actor_finder, first_named, first_named_at
 from .quoting import FoundFact
 from .saying import shown
 
@@ -40,7 +40,8 @@ def _check_reason(book: FactBook, fact: FoundFact, finder: NameFinder, because: 
         whom = f"names {_name(book, first)} first" if first else "names no actor"
         message = f"`actor-because` {whom}, but the fact {_has(book, fact)}"
         hint = "Say why it is this actor, naming it first; for a fact without an actor, without naming any."
-        yield Finding("E213", book.place("facts", fact.id, "actor-because"), message, hint)
+        place = book.place("facts", fact.id, "actor-because", at=first_named_at(finder, because))
+        yield Finding("E213", place, message, hint)
 
 
 def _check_figure(book: FactBook, fact: FoundFact, finder: NameFinder, place: FigurePlace) -> Iterator[Finding]:

@@ -102,9 +102,8 @@ class _Work:
         return Derivation(figure, exact, inputs, facts, self._check_likeness(id, inputs))
 
     def _place(self, id: str, column: int) -> Place:
-        """Where a column of the formula is; formulas stand on one line, without quotation marks."""
-        place = self._book.place("derived", id, "formula")
-        return Place(place.path, place.line, place.column + column - 1)
+        """Where a column of the formula, counted from 1, is in the file."""
+        return self._book.place("derived", id, "formula", at=column - 1)
 
     def _has_unknown(self, id: str, expression: Expression) -> bool:
         file = self._book.file

@@ -148,7 +148,6 @@ def _confirm(
     book: FactBook, fact: FoundFact, quote: FoundQuote, figure: Figure, findings: list[Finding]
 ) -> FigurePlace | None:
     """Where a further piece of evidence gives the same amount, unit and kind of hedge, or None after a finding."""
-    place = book.place("facts", fact.id, "evidence", quote.number, "quote")
     seen = list(_figures_of(quote, _unit(book, fact.fact)))
     same = [(start, end) for start, end, other in seen if other.agrees(figure)]
     if fact.fact.value is not None:  # It cannot be read; further evidence has it in the same notation.
@@ -158,6 +157,9 @@ def _confirm(
     cut = next(filter(None, cuts), None)
     if len(whole) == 1:
         return FigurePlace(quote, *whole[0])
+    blamed = whole[1:] or same or seen
+    at = quote.written_position(blamed[0][0]) if blamed else None
+    place = book.place("facts", fact.id, "evidence", quote.number, "quote", at=at)
     if whole:
         message = f"the further quote gives the figure {shown(figure.text)} {len(whole)} times"
         findings.append(Finding("E205", place, message, "Quote less, so that it is clear which one is meant."))

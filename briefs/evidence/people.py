@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import FactFile
-from briefs.quotes import NameFinder, plain
+from briefs.quotes import NameFinder, plain, written_position
 
 from .quoting import FoundQuote
 
@@ -26,6 +26,12 @@ def named_ids(finder: NameFinder, text: str) -> tuple[str, ...]:
 def first_named(finder: NameFinder, text: str) -> str | None:
     """The id of who is named first in a text of the author's."""
     return next(iter(named_ids(finder, text)), None)
+
+
+def first_named_at(finder: NameFinder, text: str) -> int | None:
+    """The character of a text of the author's at which the name of who is named first begins."""
+    first = next(iter(finder.named(plain(text))), None)
+    return written_position(text, 0, first.start) if first is not None else None
 
 
 def nearest_named(finder: NameFinder, quote: FoundQuote, start: int, end: int) -> str | None:

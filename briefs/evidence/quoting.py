@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefs.model import Evidence, Fact
 from briefs.model.book import FactBook
 from briefs.problems import Finding, Place
-from briefs.quotes import Match, PreparedSource, find, nearest, split_parts, too_short
+from briefs.quotes import Match, PreparedSource, find, nearest, split_parts, too_short, written_position
 
 from .checked import Span
 from .saying import shown
@@ -33,6 +33,13 @@ class FoundQuote:
         """Where its parts stand in the text as read."""
         original = self.source.compared.original
         return tuple(Span(self.evidence.source, *original(start, end)) for start, end in self.match.parts)
+
+    def written_position(self, start: int) -> int:
+        """The character of the quote as its author wrote it that is the compared one at `start` of the source."""
+        for number, (first, last) in enumerate(self.match.parts):
+            if first <= start < last:
+                return written_position(self.evidence.quote, number, start - first)
+        raise ValueError(f"{start} is not in the quote")
 
     def in_verbatim(self, start: int, end: int) -> tuple[int, int]:
         """The range of `verbatim` that shows the compared characters `start` to `end`, which lie in one part."""
@@ -98,8 +105,9 @@ def _choose(
         return None
     matches = find(source, evidence.quote)
     if not matches:
-        message, hint = _explain_absence(book, prepared, evidence)
-        findings.append(Finding("E203", _place(book, key, "quote"), message, hint))
+        absence = _explain_absence(book, prepared, evidence)
+        place = _place(book, key, "quote", at=absence.position)
+        findings.append(Finding("E203", place, absence.message, absence.hint))
         return None
     if evidence.occurrence is None and len(matches) == 1:
         return matches[0]
@@ -109,8 +117,8 @@ def _choose(
     return None
 
 
-def _place(book: FactBook, key: tuple[str, int], field: str) -> Place:
-    return book.place("facts", key[0], "evidence", key[1], field)
+def _place(book: FactBook, key: tuple[str, int], field: str, *, at: int | None = None) -> Place:
+    return book.place("facts", key[0], "evidence", key[1], field, at=at)
 
 
 def _ambiguous(book: FactBook, source: PreparedSource, key: tuple[str, int], matches: tuple[Match, ...]) -> Finding:
@@ -128,27 +136,37 @@ def _ambiguous(book: FactBook, source: PreparedSource, key: tuple[str, int], mat
     return Finding("E204", _place(book, key, field), message, hint)
 
 
-def _explain_absence(book: FactBook, prepared: Prepared, evidence: Evidence) -> tuple[str, str]:
-    """Message and hint for a quote that is not in its source: the first difference, or where else it stands."""
+@dataclass(frozen=True, slots=True)
+class _Absence:
+    """Why a quote is not in its source. `position` is the character of the quote that is to blame, None for all."""
+
+    message: str
+    hint: str
+    position: int | None = None
+
+
+def _explain_absence(book: FactBook, prepared: Prepared, evidence: Evidence) -> _Absence:
+    """The first difference between a quote and its source, or where else it stands."""
     begin = "the quote is not in its source"
     for id, other in prepared.items():
         if id != evidence.source and (matches := find(other, evidence.quote)):
             line = other.line(matches[0].parts[0][0])
             where = f"{book.file.sources[id].file} line {line}"
-            return f"{begin}: {shown(evidence.quote)}; it stands in {where}", f"Write `source: {id}`."
+            return _Absence(f"{begin}: {shown(evidence.quote)}; it stands in {where}", f"Write `source: {id}`.")
     source = prepared[evidence.source]
     path = book.file.sources[evidence.source].file
     parts = split_parts(evidence.quote)
-    missing = next((part for part in parts if not find(source, part)), None)
+    missing = next((number for number, part in enumerate(parts) if not find(source, part)), None)
     if missing is None:
         message = f"the parts of the quote do not stand in this order in one paragraph of {path}"
-        return (
-            f"{message}: {shown(evidence.quote)}",
-            "Quote each paragraph for itself, as a piece of evidence of its own.",
-        )
-    difference = nearest(source, missing)
+        hint = "Quote each paragraph for itself, as a piece of evidence of its own."
+        return _Absence(f"{message}: {shown(evidence.quote)}", hint)
+    difference = nearest(source, parts[missing])
     if difference is None:
-        return f"{begin}: {shown(missing)}", f"Copy it from {path}; every letter, digit and sign counts."
+        hint = f"Copy it from {path}; every letter, digit and sign counts."
+        position = written_position(evidence.quote, missing, 0) if missing else None
+        return _Absence(f"{begin}: {shown(parts[missing])}", hint, position)
     message = f"{begin}: {shown(difference.quoted)}; the source has {shown(difference.found)}"
     hint = "Copy the words as they stand there; only line breaks, kinds of quotation marks and dashes may differ."
-    return f"{message} ({path} line {difference.line})", hint
+    position = written_position(evidence.quote, missing, difference.position)
+    return _Absence(f"{message} ({path} line {difference.line})", hint, position)

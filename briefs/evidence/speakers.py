@@ -9,7 +9,7 @@ from briefs.model.nearest import did_you_mean
 from briefs.problems import Finding
 from briefs.quotes import NameFinder, find_within, plain
 
-from .people import first_named, nearest_named, speaker_finder
+from .people import first_named, first_named_at, nearest_named, speaker_finder
 from .quoting import FoundFact, FoundQuote
 from .saying import listed, shown
 from .words import FoundWords
@@ -65,7 +65,8 @@ def _check_reason(book: FactBook, id: str, quote: FoundQuote, finder: NameFinder
     speaker = quote.evidence.said_by[0]
     first = first_named(finder, because)
     if first != speaker and not (speaker not in book.file.speakers and plain(because).startswith(plain(speaker))):
-        place = book.place("facts", id, "evidence", quote.number, "said-by-because")
+        at = first_named_at(finder, because)
+        place = book.place("facts", id, "evidence", quote.number, "said-by-because", at=at)
         whom = f"names {first} first" if first else "names no speaker"
         message = f"`said-by-because` {whom}, but `said-by` begins with {speaker}"
         yield Finding("E218", place, message, "Say why it is this speaker, naming them first.")

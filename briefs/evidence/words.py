@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefs.model.book import FactBook
 from briefs.problems import Finding
-from briefs.quotes import find_within, in_quotation_marks, plain
+from briefs.quotes import find_within, in_quotation_marks, nearest, plain, written_position
 
 from .quoting import FoundFact, FoundQuote
 from .saying import shown
@@ -34,13 +34,16 @@ def find_words(book: FactBook, facts: Sequence[FoundFact], findings: list[Findin
         if quoted:
             found[fact.id] = quoted[0]
             continue
+        at = None
         if places:
             message = f"the words {shown(words)} do not stand between quotation marks in the source"
             hint = "Quote them without the marks themselves, or make them a statement instead of `words`."
         else:
             message = f"the words {shown(words)} are not in the quote"
             hint = "Copy them from the quote, whole words, exactly as they stand."
-        findings.append(Finding("E210", book.place("facts", fact.id, "words"), message, hint))
+            difference = nearest(quote.source, plain(words))
+            at = written_position(words, 0, difference.position) if difference is not None else None
+        findings.append(Finding("E210", book.place("facts", fact.id, "words", at=at), message, hint))
     return found
 
 

@@ -28,6 +28,6 @@ class FactBook:
     file: FactFile
     located: Located
 
-    def place(self, *path: str | int) -> Place:
-        """Where the value under these keys stands; the nearest parent where a key is absent."""
-        return self.located.place(path)
+    def place(self, *path: str | int, at: int | None = None) -> Place:
+        """Where the value under these keys stands, or character `at` of it; the nearest parent where it is absent."""
+        return self.located.place(path, at=at)

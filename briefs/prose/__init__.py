@@ -18,7 +18,7 @@ from .ast import (
     Subheading,
     Text,
 )
-from .inlines import parse_inline
+from .inlines import PlaceOf, parse_inline
 from .linting import Allowances, figure_index, lint, lint_inline
 from .reading import parse
 from .references import check_references, references
@@ -35,6 +35,7 @@ __all__ = [
     "Inlines",
     "ListItem",
     "Paragraph",
+    "PlaceOf",
     "Prose",
     "ProseSection",
     "Reference",

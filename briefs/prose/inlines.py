@@ -16,9 +16,14 @@ PlaceOf = Callable[[int], Place]
 """The place of the character at this position of an inline text."""
 
 
-def parse_inline(text: str, place: Place) -> tuple[Inlines, Findings]:
-    """Read a string of a fact file: a statement, note or caption. Everything found in it is at `place`."""
-    return build(read_inline(text), lambda _: place)
+def parse_inline(text: str, place: Place | PlaceOf) -> tuple[Inlines, Findings]:
+    """Read a string of a fact file: a statement, note or caption. `place` is that of its characters, or one for all."""
+    return build(read_inline(text), placing(place))
+
+
+def placing(place: Place | PlaceOf) -> PlaceOf:
+    """Where the characters of a text stand, if only the place of all of it may be known."""
+    return (lambda _: place) if isinstance(place, Place) else place
 
 
 def build(tokens: list[Token], place_of: PlaceOf) -> tuple[Inlines, Findings]:

@@ -11,7 +11,7 @@ from briefs.problems import Finding, Findings, Place, in_order
 from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, numerals, quotations
 
 from .hedging import hedged_references
-from .inlines import PlaceOf
+from .inlines import PlaceOf, placing
 from .masking import INVISIBLE, LetThrough, Passage, let_through, mask_inline, passages
 from .segments import line_starts
 
@@ -62,12 +62,9 @@ def lint(text: str, path: str, allowances: Allowances) -> Findings:
     return in_order(findings)
 
 
-def lint_inline(text: str, place: Place, allowances: Allowances) -> Findings:
-    """The same for a string of a fact file; everything found in it is at `place`."""
-
-    def place_of(_: int) -> Place:
-        return place
-
+def lint_inline(text: str, place: Place | PlaceOf, allowances: Allowances) -> Findings:
+    """The same for a string of a fact file; `place` is that of its characters, or one for all."""
+    place_of = placing(place)
     passage = Passage(mask_inline(text), 0)
     findings = list(_passage(text, passage, place_of, allowances, allowances.counts))
     findings.extend(finding for span in let_through(text) for finding in _let_through(span, place_of, allowances))

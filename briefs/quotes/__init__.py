@@ -11,7 +11,7 @@ from .marks import in_quotation_marks
 from .names import Named, NameFinder
 from .nearest import Difference, nearest
 from .normalising import Normalised, normalise, plain
-from .searching import Match, PreparedSource, find, find_within, prepare, split_parts, too_short
+from .searching import Match, PreparedSource, find, find_within, prepare, split_parts, too_short, written_position
 
 __all__ = [
     "Difference",
@@ -29,4 +29,5 @@ __all__ = [
     "prepare",
     "split_parts",
     "too_short",
+    "written_position",
 ]

@@ -25,12 +25,14 @@ _EDGES = re.compile(r"^\W+|\W+$")
 class Difference:
     """The first difference between a quote and the nearest passage of its source, with the words round it.
 
-    `line` is the line of the source, from 1. `quoted` is what the quote has, `found` what the source has.
+    `line` is the line of the source, from 1. `quoted` is what the quote has, `found` what the source has. `position` is
+    the character of the compared quote at which they part.
     """
 
     quoted: str
     found: str
     line: int
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def _first_difference(
         _passage(part, quote, a0, a1),
         _passage(source.text, window, b0, b1),
         source.line(window[min(b0, len(window) - 1)].start),
+        quote[min(a0, len(quote) - 1)].start,
     )
 
 

@@ -113,6 +113,15 @@ def split_parts(quote: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _LEFT_OUT.split(text))
 
 
+def written_position(quote: str, part: int, position: int) -> int:
+    """The character of a quote as it is written that stands at `position` of one of its compared parts."""
+    compared = normalise(quote)
+    starts = [0, *(match.end() for match in _LEFT_OUT.finditer(compared.text))]
+    start = starts[part]
+    blank = len(compared.text[start:]) - len(compared.text[start:].lstrip())
+    return compared.original(start + blank + position, start + blank + position + 1)[0]
+
+
 def too_short(quote: str) -> str | None:
     """Say what a quote lacks to be evidence, or None.
 

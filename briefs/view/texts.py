@@ -7,7 +7,7 @@ from typing import Any
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts
 from briefs.problems import Finding, Findings, Place
-from briefs.prose import Inlines, Prose, Reference, check_references, parse_inline, references
+from briefs.prose import Inlines, PlaceOf, Prose, Reference, check_references, parse_inline, references
 
 #: Fields that a fact's own statement names without an id: `{figure}`.
 OWN_FIELDS = frozenset({"figure", "period", "when", "words"})
@@ -31,11 +31,11 @@ class Texts:
         """A text of the fact file that stands under these keys."""
         return self._parsed(text, *path)[0]
 
-    def sentences(self) -> Iterator[tuple[str, Place]]:
-        """Every text of the fact file that readers may be shown, and where it stands."""
+    def sentences(self) -> Iterator[tuple[str, PlaceOf]]:
+        """Every text of the fact file that readers may be shown, and where its characters stand."""
         for text, path, _ in self._all():
             if text:
-                yield text, self._place(*path)
+                yield text, self._place_of(path)
 
     def read(self) -> Iterator[tuple[tuple[str | int, ...], Inlines]]:
         """Every text of the fact file as a tree, with the keys under which it stands."""
@@ -59,11 +59,14 @@ class Texts:
 
     def _parsed(self, text: str, *path: str | int) -> tuple[Inlines, Findings]:
         if path not in self._read:
-            self._read[path] = parse_inline(text, self._place(*path))
+            self._read[path] = parse_inline(text, self._place_of(path))
         return self._read[path]
 
     def _place(self, *path: str | int) -> Place:
         return self._checked.book.place(*path)
+
+    def _place_of(self, path: tuple[str | int, ...]) -> PlaceOf:
+        return lambda position: self._checked.book.place(*path, at=position)
 
     def _all(self) -> Iterator[tuple[str, tuple[str | int, ...], tuple[str, ...]]]:
         """Every text of the fact file that may hold references: the text, its keys, and its own fields."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from briefs.problems import Place
+
+from .scalars import find_character
 
 #: A place in the text: line and column from 0, packed in one number because a large file has hundreds of thousands.
 Mark: TypeAlias = int
 _HALF = 32
 _LOW_HALF = (1 << _HALF) - 1
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Map(dict[str, Any]):
@@ -47,17 +53,19 @@ def place_of(mark: Mark, path: str) -> Place:
     return Place(path, (mark >> _HALF) + 1, (mark & _LOW_HALF) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
-    """What a YAML file holds. `path` is the file's, relative to the project."""
+    """What a YAML file holds. `path` is the file's, relative to the project; `written` is its text."""
 
     path: str
     value: Value
+    written: str = field(default="", repr=False, compare=False)
 
-    def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
+    def place(self, path: Sequence[str | int], *, key: bool = False, at: int | None = None) -> Place:
         """Where the value under these keys begins, or with `key` its key stands.
 
-        What is absent has the place of the nearest parent's key, and what has no key (the entry of a list) its own.
+        With `at`, where that character of the text under these keys stands: in a text of many lines the very line. What
+        is absent has the place of the nearest parent's key, and what has no key (the entry of a list) its own.
         """
         of_key = of_value = 0
         value: Any = self.value
@@ -67,7 +75,22 @@ class Located:
                 return place_of(of_key, self.path)
             of_key, of_value = marks
             value = value[step]
+        if at is not None and isinstance(value, str) and self.written:
+            of_value = self._mark_within(of_value, value, at)
         return place_of(of_key if key else of_value, self.path)
+
+    def _mark_within(self, begin: Mark, text: str, at: int) -> Mark:
+        """The mark of a character of a text, or that of its beginning where the file does not tell."""
+        line, column = begin >> _HALF, begin & _LOW_HALF
+        found = find_character(self.written, self._line_starts[line] + column, text, at)
+        if found is None:
+            return begin
+        line = bisect_right(self._line_starts, found) - 1
+        return pack(line, found - self._line_starts[line])
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in _LINE_END.finditer(self.written)))
 
 
 def _marks(value: Any, step: str | int) -> tuple[Mark, Mark] | None:

@@ -43,7 +43,7 @@ def read_yaml(text: str, path: str) -> tuple[Located | None, Findings]:
             value = None
         except _NotUnderstoodError:
             value = None
-    return (None if value is None else Located(path, value)), tuple(builder.findings)
+    return (None if value is None else Located(path, value, text)), tuple(builder.findings)
 
 
 class _NotUnderstoodError(Exception):
