@@ -174,6 +174,8 @@ CODES: dict[str, Code] = _table(
         "E602": "topic-unknown",
         "W603": "ignored-finding-absent",
         "E604": "language-unknown",
+        "E605": "contrast-low",
+        "E606": "face-unknown",
         # 7xx: what an editor looks for
         "E701": "page-limit",
         "E702": "word-limit",

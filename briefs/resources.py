@@ -6,12 +6,15 @@ In a checkout the repository itself is the shipped example; in an installed whee
 from __future__ import annotations
 
 import importlib.util
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 _PACKAGE = Path(__file__).parent
 _WHEEL_DATA = _PACKAGE / "data"
 _CODE_PAGES = _PACKAGE / "codes"
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FONT_FOLDERS = {
     "rendercv_fonts": (
         "Gentium Book Plus",
@@ -47,6 +50,19 @@ def font_folders() -> tuple[Path, ...]:
         if spec is not None and spec.origin is not None:
             found += [Path(spec.origin).parent / folder for folder in folders]
     return tuple(found)
+
+
+def face_files() -> Mapping[str, Mapping[str, Path]]:
+    """The files of each family, by style: `Regular`, `Bold`, `Italic`, `BoldItalic`.
+
+    The packages name their files by family and style, as in `SourceSans3-BoldItalic.ttf`.
+    """
+    found: dict[str, dict[str, Path]] = {}
+    for folder in font_folders():
+        for path in sorted(folder.glob("*.ttf")):
+            family, _, style = path.stem.partition("-")
+            found.setdefault(_WORD_START.sub(" ", family), {})[style] = path
+    return found
 
 
 def fontconfig_file(cache: Path) -> str:

@@ -11,8 +11,10 @@ from briefs.model.base import is_language
 from briefs.model.reading import read_model
 from briefs.problems import Finding, Findings, Place, errors
 from briefs.project import TEMPLATES, Project
+from briefs.resources import face_files
 from briefs.yaml_reader import Located, Map, overlaid
 
+from .legibility import check_colours, check_faces
 from .reading import read_file
 
 
@@ -36,6 +38,8 @@ def load_look(project: Project, language: str, used: FilesUsed | None = None) ->
     findings += misfits + more
     if theme is None or labels is None:
         return None, findings
+    findings += tuple(check_colours(theme, theme_value))
+    findings += tuple(check_faces(theme, theme_value, tuple(face_files())))
     findings += tuple(_untranslated(project, labels.root, labels_value.path, used))
     return (None if errors(findings) else Look(theme, labels.root, language)), findings
 
