@@ -1,0 +1,104 @@
+"""The shipped project, built as a user builds it, once for all tests: on A4 and on US Letter."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+
+import pytest
+from pdf_pages import Pdf, read_pdf
+
+from briefs.audience import load_audience
+from briefs.audit.document import Element, read_document
+from briefs.build.compose import check_topic
+from briefs.evidence.checked import CheckedFacts
+from briefs.model.audience import Audience
+from briefs.project import Project, find_project
+
+ROOT: Final = Path(__file__).parent.parent
+TOPIC: Final = "us-china-ai"
+AUDIENCES: Final = ("minister", "legislator", "press", "technical", "public")
+SIZES: Final = ("A4", "Letter")
+_COMMAND = str(Path(sys.executable).parent / "briefs")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One brief as it was made."""
+
+    audience: Audience
+    size: str
+    pdf_path: Path
+    html_path: Path
+
+    @cached_property
+    def pdf(self) -> Pdf:
+        return read_pdf(self.pdf_path.read_bytes())
+
+    @cached_property
+    def html(self) -> str:
+        return self.html_path.read_text(encoding="utf-8")
+
+    @cached_property
+    def document(self) -> Element:
+        return read_document(self.html).root
+
+    def __str__(self) -> str:
+        return f"{self.audience.id} on {self.size}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The project on one size of page; `out` is where its outputs lie."""
+
+    project: Project
+    out: Path
+    briefs: Mapping[str, Brief]
+    facts: CheckedFacts
+
+
+def build_shipped(factory: pytest.TempPathFactory, size: str) -> Shipped:
+    """The shipped project on pages of this size. Workers of one test run share what one of them has built."""
+    base = factory.getbasetemp()
+    return _read((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shipped-{size}", size)
+
+
+@cache
+def _read(root: Path, size: str) -> Shipped:
+    with root.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "out").is_dir():
+            _build(root, size)
+    project, findings = find_project(root)
+    assert project is not None, findings
+    topic, _ = check_topic(project, TOPIC)
+    assert topic is not None
+    return Shipped(project, root / "out", {id: _brief(project, id, size) for id in AUDIENCES}, topic.facts)
+
+
+def _build(root: Path, size: str) -> None:
+    for name in ("facts", "seeds", "templates"):
+        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+    shutil.copy(ROOT / "briefs.yaml", root)
+    theme = root / "templates" / "theme.yaml"
+    text = theme.read_text(encoding="utf-8")
+    assert "\npage: A4\n" in text
+    theme.write_text(text.replace("\npage: A4\n", f"\npage: {size}\n"), encoding="utf-8")
+    done = subprocess.run([_COMMAND, "build", "-o", "made"], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (root / "made").rename(root / "out")
+
+
+def _brief(project: Project, id: str, size: str) -> Brief:
+    audience, findings = load_audience(project, id)
+    assert audience is not None, findings
+    stem = project.root / "out" / f"{TOPIC}.{id}.en"
+    return Brief(audience, size, stem.with_suffix(".en.pdf"), stem.with_suffix(".en.html"))
