@@ -23,6 +23,12 @@ class TestSections:
         assert [section.number for section in view("## body\n\nSo.", reader=reader).brief.sections] == ["1", "2"]
         assert [section.number for section in body("So.").brief.sections] == [""]
 
+    def test_they_are_listed_where_the_audience_wants_it_but_for_those_without_a_title(self) -> None:
+        titled = ("{id: body, kind: prose, title: Body}", "{id: gaps, kind: gaps}")
+        listing = view("## body\n\nSo.", reader=audience(*titled, contents=True))
+        assert [section.id for section in listing.brief.contents] == ["body"]
+        assert view("## body\n\nSo.", *titled).brief.contents == ()
+
     def test_one_that_is_not_required_and_holds_nothing_is_left_out(self) -> None:
         found = view(
             "## body\n\nSo.",

@@ -116,7 +116,9 @@ def facts(**blocks: str) -> CheckedFacts:
     return found
 
 
-def audience(*sections: str, significant: int | None = None, numbered: bool = False) -> Audience:
+def audience(
+    *sections: str, significant: int | None = None, numbered: bool = False, contents: bool = False
+) -> Audience:
     """An audience with these sections, written as in `audience.yaml`: `{id: body, kind: prose}`."""
     return Audience(
         id="reader",
@@ -130,6 +132,7 @@ def audience(*sections: str, significant: int | None = None, numbered: bool = Fa
         limits=Limits(),
         significant_digits=significant,
         relaxed=(),
+        contents=contents,
     )
 
 

@@ -77,6 +77,7 @@ def load_audience(
         relaxed=_relaxed(steps),
         reading_age=values["reading_age"],
         clearance=steps[0].file.clearance or Clearance(),
+        contents=bool(values["contents"]),
     )
     return audience, findings
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .contents import Entry
+
 
 @dataclass(frozen=True, slots=True)
 class AuditedHtml:
@@ -11,7 +13,8 @@ class AuditedHtml:
 
     `text` is what a reader reads on screen, a string for each paragraph, heading or cell. `printed` is the same for
     print: what the PDF must hold, with a zero-width space where elements meet. `heads` are the cells of each table head
-    or foot, which print repeats where a table goes on over pages. `numbered` are the lengths of numbered lists.
+    or foot, which print repeats where a table goes on over pages, `contents` the entries of lists of contents, to which
+    print adds the number of a page. `numbered` are the lengths of numbered lists.
     `running` and `page_label` are what may stand in the margins (see Shown).
     """
 
@@ -22,6 +25,7 @@ class AuditedHtml:
     numbered: tuple[int, ...]
     running: tuple[str, ...]
     page_label: str
+    contents: tuple[Entry, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

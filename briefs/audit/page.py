@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefs.problems import Place
 
+from .contents import is_entry
 from .document import Document, Element
 from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
+from .seen import BOTH, NEVER_SEEN, by_medium, excluded_media, is_unseen, printed_text
 
 _INLINE = frozenset(
     {
@@ -18,33 +19,29 @@ _INLINE = frozenset(
         "sup", "svg", "time", "tspan", "u", "var", "wbr",
     }
 )  # fmt: skip
-_UNSEEN = frozenset({"head", "script", "style", "template", "datalist"})
 _READ_OUT = frozenset(
     {"alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
 )
 _NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
 _READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}
 _HEADS = frozenset({"thead", "tfoot"})
-_NAMING = frozenset({"title", "desc"})
-"""Elements of drawings that are read out like attributes."""
-
-_BOTH = frozenset(Medium)
-_NOT_PRINTED = frozenset({Medium.PRINT})
-_NOT_ON_SCREEN = frozenset({Medium.SCREEN})
-_NOWHERE: frozenset[Medium] = frozenset()
 
 
 @dataclass(slots=True)
 class Page:
-    """A page as read. `heads` are the heads of tables, cell by cell, `counts` the lengths of lists and tables."""
+    """A page as read.
+
+    `heads` are the heads of tables in print, cell by cell; `contents` the entries of lists of contents in print;
+    `counts` are the lengths of lists and tables.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     read_out: list[ReadOut] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     heads: list[tuple[str, ...]] = field(default_factory=list)
+    contents: list[Element] = field(default_factory=list)
     numbered: list[int] = field(default_factory=list)
     counts: set[int] = field(default_factory=set)
 
@@ -53,9 +50,9 @@ class Page:
 class _Context:
     """What holds for everything inside an element."""
 
-    media: frozenset[Medium] = _BOTH
+    media: frozenset[Medium] = BOTH
     place: Place | None = None
-    head: bool = False
+    apart: bool = False
     quotes: tuple[Quote, ...] = ()
 
 
@@ -66,16 +63,6 @@ def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) 
     reader.read(document.root, _Context())
     reader.page.blocks = [block for block in reader.page.blocks if any(piece.text.strip() for piece in block.pieces)]
     return reader.page
-
-
-def is_unseen(element: Element) -> bool:
-    """Whether nobody sees or hears this element on any medium."""
-    attributes = element.attributes
-    return (
-        element.tag in _UNSEEN
-        or ("hidden" in attributes and attributes["hidden"] != "until-found")
-        or ("style" in attributes and _HIDING.search(attributes["style"]) is not None)
-    )
 
 
 class _Reader:
@@ -126,11 +113,11 @@ class _Reader:
                 self._add(Piece(child, Kind.FREE, context.media), context)
 
     def _begin_block(self, context: _Context | None) -> None:
-        self.page.blocks.append(Block(context.place if context else None, head=bool(context and context.head)))
+        self.page.blocks.append(Block(context.place if context else None, apart=bool(context and context.apart)))
 
     def _add(self, piece: Piece, context: _Context) -> None:
         last = self.page.blocks[-1] if self.page.blocks else None
-        if last is None or (last.place, last.head) != (context.place, context.head):
+        if last is None or (last.place, last.apart) != (context.place, context.apart):
             self._begin_block(context)
         self.page.blocks[-1].pieces.append(piece)
         for quote in context.quotes:
@@ -141,7 +128,7 @@ class _Reader:
         id_ = element.attributes.get("data-mark") or element.attributes.get("data-fact", "")
         quoted = bool(context.quotes) or element.tag in {"q", "blockquote"}
         texts: dict[str, None] = {}
-        for text, media in _by_medium(element, context.media):
+        for text, media in by_medium(element, context.media):
             self._add(Piece(text, kind, media, id_, quoted), context)
             texts[folded(text)] = None
         self.page.claims.append(Claim(kind, id_, tuple(filter(None, texts)) or ("",), context.place))
@@ -154,7 +141,7 @@ class _Reader:
 
     def _hidden(self, element: Element, context: _Context) -> None:
         """A fact that is put on a page and hidden there leaves its sentence without it."""
-        if element.tag not in _UNSEEN:
+        if element.tag not in NEVER_SEEN:
             for inner in element.walk():
                 if "data-fact" in inner.attributes:
                     self.page.claims.append(Claim(Kind.FACT, inner.attributes["data-fact"], ("",), context.place))
@@ -181,7 +168,9 @@ class _Reader:
                 self.page.numbered.append(count)
         if element.tag in _HEADS and Medium.PRINT in context.media:
             cells = (cell for cell in element.walk() if cell.tag in {"td", "th"})
-            self.page.heads.append(tuple(filter(None, (folded(_printed(cell)) for cell in cells))))
+            self.page.heads.append(tuple(filter(None, (folded(printed_text(cell)) for cell in cells))))
+        if is_entry(element) and Medium.PRINT in context.media:
+            self.page.contents.append(element)
 
 
 def _claimed(element: Element) -> Kind | None:
@@ -195,24 +184,12 @@ def _claimed(element: Element) -> Kind | None:
 
 
 def _inside(element: Element, context: _Context) -> _Context:
-    excluded = _excluded(element)
-    head = element.tag in _HEADS
-    if not excluded and not head and "data-from" not in element.attributes:
+    excluded = excluded_media(element)
+    apart = element.tag in _HEADS or is_entry(element)
+    if not excluded and not apart and "data-from" not in element.attributes:
         return context
     place = _place(element.attributes["data-from"]) if "data-from" in element.attributes else context.place
-    return replace(context, media=context.media - excluded, place=place, head=context.head or head)
-
-
-def _excluded(element: Element) -> frozenset[Medium]:
-    """The media on which this element does not appear."""
-    attributes = element.attributes
-    print_only = "data-print-only" in attributes
-    screen_only = "data-screen-only" in attributes or "popover" in attributes
-    if element.tag in _NAMING or (print_only and screen_only):
-        return _BOTH
-    if screen_only:
-        return _NOT_PRINTED
-    return _NOT_ON_SCREEN if print_only else _NOWHERE
+    return replace(context, media=context.media - excluded, place=place, apart=context.apart or apart)
 
 
 def _place(written: str) -> Place:
@@ -220,27 +197,3 @@ def _place(written: str) -> Place:
     match = re.fullmatch(r"(.+?)(?::(\d+))?(?::(\d+))?", written)
     path, line, column = match.groups() if match else (written, None, None)
     return Place(path, int(line or 0), int(column or 0))
-
-
-def _printed(element: Element) -> str:
-    return "".join(text for text, media in _texts(element, _BOTH) if Medium.PRINT in media)
-
-
-def _by_medium(element: Element, media: frozenset[Medium]) -> Iterator[tuple[str, frozenset[Medium]]]:
-    """What an element shows: one text where it is the same everywhere, else one for each medium."""
-    texts = list(_texts(element, media))
-    shown = {medium: "".join(text for text, seen in texts if medium in seen) for medium in sorted(media)}
-    if len(set(shown.values())) == 1:
-        yield next(iter(shown.values())), media
-    else:
-        for medium, text in shown.items():
-            yield text, frozenset({medium})
-
-
-def _texts(element: Element, media: frozenset[Medium]) -> Iterator[tuple[str, frozenset[Medium]]]:
-    media -= _excluded(element)
-    for child in element.children:
-        if isinstance(child, str):
-            yield child, media
-        elif not is_unseen(child):
-            yield from _texts(child, media)

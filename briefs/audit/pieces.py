@@ -43,11 +43,12 @@ class Piece:
 class Block:
     """Pieces that are read as one: a paragraph, a heading, a cell.
 
-    `place` is where its author wrote it, if known. `head` tells that it is a cell of the head or foot of a table.
+    `place` is where its author wrote it, if known. `apart` tells that print adds to it, so that the PDF is searched for
+    it in another way: a cell of the head or foot of a table, an entry of a list of contents.
     """
 
     place: Place | None
-    head: bool = False
+    apart: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
     def read(self, medium: Medium) -> tuple[Piece, ...]:

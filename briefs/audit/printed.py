@@ -17,6 +17,7 @@ from itertools import pairwise
 from briefs.problems import Finding, Findings, Place, in_order
 
 from .audited import AuditedHtml, AuditedPdf
+from .contents import Heading, take_entries
 from .letters import Letters, composed, letters
 from .pieces import folded
 from .pool import Pool
@@ -25,14 +26,18 @@ _DISTINCT = 12
 """From this many letters on a text is hardly part of another by chance, and may be looked for first."""
 
 
-def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str) -> tuple[AuditedPdf | None, Findings]:
+def audit_pdf(
+    pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str, headings: Sequence[Heading] = ()
+) -> tuple[AuditedPdf | None, Findings]:
     """Compare the text of a PDF with the page that it was made from.
 
-    `pages` are the texts of its pages as a reader of PDF finds them; `path` is the output. Everything that differs is
-    E505, and then there is no audited PDF. Furniture may be absent from a page; where it stands, it is right: each text
-    as often as the view allows, and the number of this very page.
+    `pages` are the texts of its pages as a reader of PDF finds them, `headings` those that it lists; `path` is the
+    output. Everything that differs is E505, and then there is no audited PDF. Furniture may be absent from a page;
+    where it stands, it is right: each text as often as the view allows, and the number of this very page, or in a list
+    of contents that of the heading's.
     """
-    pool = Pool(pages)
+    pool, place = Pool(pages), Place(path)
+    misleading = tuple(take_entries(pool, audited.contents, headings, len(pages), place))
     body = [_expected(text) for text in audited.printed]
     heads = [_expected(" ".join(cells)) for cells in audited.heads]
     margins = [_expected(text, page=page) for page in range(1, len(pages) + 1) for text in audited.running]
@@ -44,8 +49,7 @@ def audit_pdf(pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str)
         numbers = [str(number) for number in range(1, length + 1)]
         if not pool.take("".join(numbers)):
             pool.take_all(numbers)
-    place = Place(path)
-    findings = in_order((*_lost([*body, *heads], place), *_added(pool, place)))
+    findings = in_order((*misleading, *_lost([*body, *heads], place), *_added(pool, place)))
     return (None if findings else AuditedPdf(pdf)), findings
 
 

@@ -8,8 +8,9 @@ from briefs.view.shown import Shown
 from .active import check_active
 from .anchors import check_anchors
 from .audited import AuditedHtml
+from .contents import entries_of
 from .css import added_text, shown_attributes, style_sheets
-from .document import read_document
+from .document import Document, read_document
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
@@ -40,16 +41,17 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     findings += check_anchors(document, record.output)
     findings += check_active(document, css, record.output)
     found = in_order(findings)
-    return (None if errors(found) else _audited(html, page, shown)), found
+    return (None if errors(found) else _audited(document, html, page, shown)), found
 
 
-def _audited(html: str, page: Page, shown: Shown) -> AuditedHtml:
+def _audited(document: Document, html: str, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
         html,
         text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
-        printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.head))),
+        printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.apart))),
         heads=tuple(page.heads),
         numbered=tuple(page.numbered),
+        contents=entries_of(page.contents, document),
         running=shown.running,
         page_label=shown.page_label,
     )

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefs import pdf
-from briefs.audit import AuditedPdf, audit_pdf
+from briefs.audit import AuditedPdf, Heading, audit_pdf
 from briefs.files import read_text, sha256
 from briefs.problems import Finding, Findings, Place
 from briefs.project import Project
@@ -48,7 +48,8 @@ def audited(
     findings = (*_missing(project, composed, job.name, result.missing), *map(_remark, result.remarks))
     if findings:
         return None, findings
-    return audit_pdf(result.pdf, result.pages, composed.page, job.name)
+    headings = tuple(Heading(mark.title, mark.page) for mark in result.bookmarks)
+    return audit_pdf(result.pdf, result.pages, composed.page, job.name, headings)
 
 
 def _remark(remark: pdf.Remark) -> Finding:

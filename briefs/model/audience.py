@@ -48,3 +48,4 @@ class Look:
     theme: ThemeFile
     labels: Mapping[str, str]
     language: str
+    contents: bool = False

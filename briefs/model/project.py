@@ -88,6 +88,7 @@ class Clearance(Model):
 class AudienceFile(Model):
     """A kind of reader. `tab` is the place of the tab that hangs from the page's edge, from 0.
 
+    `contents`: whether a list of its sections stands on the first page, as in briefs of more than a few pages.
     `reading_age` is the age at which its sentences should be readable; where it is given, it is measured.
     """
 
@@ -97,6 +98,7 @@ class AudienceFile(Model):
     parent: Id | None = None
     tab: Whole | None = None
     numbered: Flag | None = None
+    contents: Flag | None = None
     sections: tuple[Section, ...] | None = None
     limits: Limits | None = None
     significant_digits: Whole | None = None

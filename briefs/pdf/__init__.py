@@ -1,7 +1,7 @@
 """Making and reading PDF files. Nothing here loads the typesetter before something is typeset."""
 
 from . import tools
-from .job import Failure, Image, Job, Limits, Remark, Sheet, Typeset
+from .job import Bookmark, Failure, Image, Job, Limits, Remark, Sheet, Typeset
 from .workers import Workers
 
-__all__ = ["Failure", "Image", "Job", "Limits", "Remark", "Sheet", "Typeset", "Workers", "tools"]
+__all__ = ["Bookmark", "Failure", "Image", "Job", "Limits", "Remark", "Sheet", "Typeset", "Workers", "tools"]

@@ -49,14 +49,24 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading as a reader of the PDF lists it; `page` counts from 1."""
+
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Typeset:
     """A finished PDF.
 
-    `pages` are the texts of its pages, read back from the bytes. `missing` are the characters that no font has.
+    `pages` are the texts of its pages and `bookmarks` its headings, read back from the bytes. `missing` are the
+    characters that no font has.
     """
 
     pdf: bytes
     pages: tuple[str, ...]
+    bookmarks: tuple[Bookmark, ...]
     missing: tuple[str, ...]
     remarks: tuple[Remark, ...]
 

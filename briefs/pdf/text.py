@@ -1,8 +1,10 @@
-"""The text of a finished PDF, as a reader of it finds it."""
+"""The text of a finished PDF and its bookmarks, as a reader of it finds them."""
 
 from __future__ import annotations
 
 import pypdfium2
+
+from .job import Bookmark
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
@@ -10,6 +12,16 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return tuple(_text(page) for page in document)
+    finally:
+        document.close()
+
+
+def bookmarks(pdf: bytes) -> tuple[Bookmark, ...]:
+    """The bookmarks that lead to a page, in order."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = ((mark.get_title(), mark.get_dest()) for mark in document.get_toc())
+        return tuple(Bookmark(title, target.get_index() + 1) for title, target in found if target is not None)
     finally:
         document.close()
 

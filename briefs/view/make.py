@@ -166,6 +166,7 @@ class _Making:
         listed = tuple(sources.values())
         marks = tuple(each.mark for each, _ in notes.discrepancies)
         return BriefView(
+        sections = tuple(self._section_views())
             topic=context.checked.book.topic,
             audience=audience.id,
             audience_name=audience.name,
@@ -186,7 +187,7 @@ class _Making:
             provenance=provenance(context, listed),
             actors=tuple(context.actors.values()),
             strip=self._strip(len(listed), len(marks)),
-            sections=tuple(self._section_views()),
+            sections=sections,
             sources=listed,
             evidence={id: replace(row, notes=notes.of(row)) for id, row in rows.items()},
             facts_json=facts_json(context, tuple(sources), marks, with_gaps=bool(self._kinds & {"matrix", "gaps"})),
@@ -195,6 +196,7 @@ class _Making:
             palette=_palette(theme),
         )
 
+            contents=tuple(section for section in sections if section.title) if audience.contents else (),
     def _labelled(self, label: str, value: str) -> Markup:
         return Markup("{} {}").format(self._context.phrases(label), self._context.printer.furniture(value))
 
