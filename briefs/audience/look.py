@@ -15,6 +15,7 @@ from briefs.resources import face_files
 from briefs.yaml_reader import Located, Map, overlaid
 
 from .legibility import check_colours, check_faces
+from .logo import load_logo
 from .reading import read_file
 
 
@@ -41,7 +42,9 @@ def load_look(project: Project, language: str, used: FilesUsed | None = None) ->
     findings += tuple(check_colours(theme, theme_value))
     findings += tuple(check_faces(theme, theme_value, tuple(face_files())))
     findings += tuple(_untranslated(project, labels.root, labels_value.path, used))
-    return (None if errors(findings) else Look(theme, labels.root, language)), findings
+    logo, of_logo = load_logo(project, theme, theme_value, used)
+    findings += of_logo
+    return (None if errors(findings) else Look(theme, labels.root, language, logo)), findings
 
 
 def completed(project: Project, name: str, used: FilesUsed | None) -> tuple[Located | None, Findings]:

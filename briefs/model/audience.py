@@ -43,9 +43,10 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The theme and the fixed labels of one language."""
+    """The theme and the fixed labels of one language; `logo` is the theme's as a `data:` address, empty without one."""
 
     theme: ThemeFile
     labels: Mapping[str, str]
     language: str
+    logo: str = ""
     contents: bool = False

@@ -69,10 +69,11 @@ def _rules(lookup: Lookup, name: str) -> tuple[tuple[tuple[str, str], ...], Find
 
 
 def _tokens(theme: ThemeFile, shade: str) -> str:
-    """The theme as CSS custom properties; in the dark only colours differ."""
+    """The theme as CSS custom properties; in the dark only colours differ, but for that of the paper behind a logo."""
     lines: list[str] = []
     if shade == "light":
         lines += _properties("face-", ((key, _families(value)) for key, value in theme.faces.items()))
+        lines += _properties("", [("paper", theme.colours["ground"])] if "ground" in theme.colours else [])
     lines += _properties("", (theme.colours if shade == "light" else theme.dark).items())
     for index, actor in enumerate(theme.actors):
         lines += _actor_properties(index, actor, shade)

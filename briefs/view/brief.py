@@ -256,7 +256,7 @@ class SectionView:
 class BriefView:
     """One topic for one audience in one language.
 
-    `strip` are counts of what is shown (label, value). `evidence` holds every fact used in this brief, by id, for the
+    `logo` is the address of the house's image, empty where there is none. `strip` are counts of what is shown (label, value). `evidence` holds every fact used in this brief, by id, for the
     panels on screen. `facts_json` is the canonical JSON of the facts used. `palette` holds the theme's colours in print
     by token (`ink`, `actor-0`), for drawings: the typesetter knows no custom property in an SVG.
     `contents` are the sections that a list on the first page names; none where the audience has no such list.
@@ -289,5 +289,6 @@ class BriefView:
     json_ld: str
     labels: Mapping[str, str]
     palette: Mapping[str, str] = field(default_factory=dict)
+    logo: str = ""
     logo: str = ""
     contents: tuple[SectionView, ...] = ()

@@ -182,6 +182,7 @@ class _Making:
             contact=context.printer.named(theme.contact or ""),
             disclaimer=context.printer.named(theme.disclaimer or ""),
             classification=theme.classification or "",
+            logo=context.look.logo,
             edition=self._labelled("edition", str(file.edition.number)),
             as_of=self._labelled("as-of", show_time(Time(file.edition.as_of), context.look.language)),
             provenance=provenance(context, listed),
