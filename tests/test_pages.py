@@ -166,8 +166,8 @@ class TestSameFacts:
                 found = shipped.facts.get(each.id)
                 figure = None if found is None else found.figure
                 if figure is not None and figure.hedge is not None and each.value == str(figure.amount):
-                    whole = each.text.lower() if figure.hedge.text in each.text.lower() else None
-                    assert (whole or f"{figure.hedge.text} {each.text}") in said, f"{each} in {said!r}"
+                    hedge, text = figure.hedge.text.lower(), each.text.lower()
+                    assert (text if hedge in text else f"{hedge} {text}") in said, f"{each} in {said!r}"
                     shown += 1
         assert shown
 
