@@ -172,6 +172,18 @@ class TestSources:
             "E215 the name 'the K' stands in no source",
         ]
 
+    @pytest.mark.parametrize(
+        "name",
+        ["40%", "$9.3 billion", "3,755", "more than 40", "2024", "28 July 2025", "July 28", "5 million people", "1"],
+    )
+    def test_an_amount_or_a_date_is_no_name(self, name: str) -> None:
+        """Prose may use names freely: a figure among them would be printed without its hedge and its source."""
+        assert self.said(names=f"['{name}']") == [f"E109 {name!r} is an amount or a date, not a name"]
+
+    @pytest.mark.parametrize("name", ["R1", "Kimi K2", "COVID-19", "Agenda 2030", "S&P 500", "GPT-4", "737 MAX", "5G"])
+    def test_a_name_may_hold_digits(self, name: str) -> None:
+        assert self.said(names=f"['{name}']") == [f"E215 the name {name!r} stands in no source"]
+
     def test_the_bibliography_stands_in_the_text(self) -> None:
         assert self.said("\n    url: https://example.org/2025/07/28/plan\n    published: 2025-07-28") == []
         assert self.said("\n    published: 2025-07-28") == []

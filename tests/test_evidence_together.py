@@ -204,6 +204,20 @@ class TestDerived:
         ]
         assert codes(TEXT, facts=US, derived=derived("d * 2")) == ["E304"]
 
+    def test_a_long_row_of_formulas_may_stand_in_order_and_is_refused_the_other_way_round(self) -> None:
+        names = ["us-money / cn-money", *(f"d{index} + 1" for index in range(2000))]
+        row = [derived(formula).replace("d:", f"d{index}:", 1) for index, formula in enumerate(names)]
+        facts, findings = run_check(TEXT, facts=US + CN, derived="".join(row))
+        assert facts is not None, findings
+        assert set(codes(TEXT, facts=US + CN, derived="".join(reversed(row)))) == {"E305"}
+
+    def test_formulas_that_square_one_another_end_before_the_memory_does(self) -> None:
+        names = ["us-money / cn-money", *(f"d{index} * d{index}" for index in range(60))]
+        row = (derived(formula).replace("d:", f"d{index}:", 1) for index, formula in enumerate(names))
+        assert said(TEXT, facts=US + CN, derived="".join(row)) == [
+            "E305 the result has more digits than can be computed with: 'd8 * d8'"
+        ]
+
     @pytest.mark.parametrize(
         ("formula", "unit", "code"),
         [

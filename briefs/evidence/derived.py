@@ -29,6 +29,9 @@ from briefs.problems import Finding, Place
 from .figures import FoundFigure
 from .saying import listed
 
+#: How many formulas may wait for one another at a time; those that stand after what they name never wait.
+_DEEPEST = 100
+
 #: What a figure counts and when. A figure of no measure is like no other, so its id stands for one.
 _Likeness = frozenset[tuple[str, Time | None]]
 
@@ -76,7 +79,11 @@ class _Work:
             return None
         if id not in self._done:
             self._path.append(id)
-            self._done[id] = self._derive(id)
+            if len(self._path) > _DEEPEST:
+                self._report_deep(id)
+                self._done[id] = None
+            else:
+                self._done[id] = self._derive(id)
             self._path.pop()
         return self._done[id]
 
@@ -164,6 +171,11 @@ class _Work:
         if name not in self._figures:
             return frozenset()
         return frozenset({(fact.measure or name, fact.period)})
+
+    def _report_deep(self, id: str) -> None:
+        message = f"{_DEEPEST} formulas wait for that of {id!r}, each for the next"
+        hint = "Put a derived figure below those that its formula names."
+        self._findings.append(Finding("E305", self._book.place("derived", id, "formula"), message, hint))
 
     def _report_cycle(self, cycle: list[str]) -> None:
         shown = " -> ".join([*cycle, cycle[0]])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefs.model import PartialDate, Source, Time
 from briefs.model.book import FactBook, SourceText
 from briefs.model.facts import ReportsOn
-from briefs.numbers import stands_in, stated_dates
+from briefs.numbers import figures_in, stands_in, stated_dates
 from briefs.problems import Finding
 from briefs.quotes import PreparedSource, find, plain, prepare
 
@@ -42,7 +42,11 @@ def reading_language(language: str) -> str | None:
 
 
 def check_sources(book: FactBook, texts: Texts, prepared: Prepared) -> Iterator[Finding]:
-    """Report unknown languages (E109), changed texts (E201), absent names (E215), a denied bibliography (E217)."""
+    """Report what the file records wrongly of its sources.
+
+    Unknown languages and names that are amounts (E109), changed texts (E201), names that stand nowhere (E215), a
+    bibliography that the text denies (E217).
+    """
     for id, source in book.file.sources.items():
         if reading_language(source.language) is None:
             place = book.place("sources", id, "language")
@@ -65,9 +69,23 @@ def check_sources(book: FactBook, texts: Texts, prepared: Prepared) -> Iterator[
 
 def _check_names(book: FactBook, prepared: Prepared) -> Iterator[Finding]:
     for number, name in enumerate(book.file.names):
-        if not any(find(source, name) for source in prepared.values()):
+        if _is_amount(name):
+            hint = "Make it a fact and refer to it: {fact-id}. Names hold digits that are no figures."
+            yield Finding("E109", book.place("names", number), f"{name!r} is an amount or a date, not a name", hint)
+        elif not any(find(source, name) for source in prepared.values()):
             hint = "Copy the name from a source; letter case counts. Names hold digits that are no figures."
             yield Finding("E215", book.place("names", number), f"the name {name!r} stands in no source", hint)
+
+
+def _is_amount(name: str) -> bool:
+    """Whether prose that used this as a name would print a figure or a date, perhaps without its hedge."""
+    figures = figures_in(name, None)
+    if any(match.figure.unit or match.figure.scale or match.figure.hedge for match in figures):
+        return True
+    dates = stated_dates(name, "en").mentions
+    spans = (*((one.start, one.end) for one in figures), *((one.start, one.end) for one in dates))
+    covered = {index for start, end in spans for index in range(start, end)}
+    return not any(character.isalpha() for index, character in enumerate(name) if index not in covered)
 
 
 def _check_bibliography(book: FactBook, id: str, prepared: PreparedSource) -> Iterator[Finding]:

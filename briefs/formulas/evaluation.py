@@ -17,6 +17,8 @@ _DONE = {
     Operator.MULTIPLY: "multiplied",
     Operator.DIVIDE: "divided",
 }
+_LARGEST = 10**1000
+"""Exact fractions of many figures are long, but not so long; formulas that square one another grow without end."""
 _RATIO = Unit()
 _PERCENT = Unit((PERCENT,))
 _POINTS = Unit((POINTS,))
@@ -37,7 +39,7 @@ def evaluate(expression: Expression, values: Mapping[str, Quantity]) -> Quantity
 
     Units: like ones cancel in a quotient; a percentage of something has the unit of that; a difference of percentages
     is in percentage points, of dates in days. Raise FormulaError (E305): division by zero, unlike units in a sum,
-    hedges that leave the result unbounded, a name without a value.
+    hedges that leave the result unbounded, a name without a value, more digits than 1000.
     """
     if isinstance(expression, Literal):
         return Quantity(Fraction(expression.value), _RATIO)
@@ -45,7 +47,7 @@ def evaluate(expression: Expression, values: Mapping[str, Quantity]) -> Quantity
         return _value(expression, values)
     left, right = evaluate(expression.left, values), evaluate(expression.right, values)
     try:
-        return _compute(expression, left, right)
+        return _bounded(_compute(expression, left, right))
     except _UndefinedError as error:
         raise FormulaError(str(error), expression.column, error.hint, code="E305") from None
     except hedging.HedgeError:
@@ -74,6 +76,13 @@ def _compute(operation: Operation, left: Quantity, right: Quantity) -> Quantity:
     if _DATE in (left.unit, right.unit):
         raise _UndefinedError("a date cannot be multiplied or divided", "Take the difference of two dates.")
     return _multiply(left, right) if operation.operator is Operator.MULTIPLY else _divide(left, right)
+
+
+def _bounded(quantity: Quantity) -> Quantity:
+    if max(abs(quantity.amount.numerator), quantity.amount.denominator) > _LARGEST:
+        hint = "Divide earlier, or combine fewer figures."
+        raise _UndefinedError("the result has more digits than can be computed with", hint)
+    return quantity
 
 
 def _as_whole(node: Expression, quantity: Quantity, other: Quantity) -> Quantity:
