@@ -14,6 +14,7 @@ from .document import Document, read_document
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
+from .sealing import seal
 from .tracing import Record, check_block, check_claim, check_css, check_quote, check_read_out
 
 
@@ -46,12 +47,12 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
 
 def _audited(document: Document, html: str, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
-        html,
+        seal(html, page),
         text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
         printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.apart))),
         heads=tuple(page.heads),
-        numbered=tuple(page.numbered),
         contents=entries_of(page.contents, document),
+        numbered=tuple(page.numbered),
         running=shown.running,
         page_label=shown.page_label,
     )

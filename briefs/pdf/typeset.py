@@ -14,9 +14,11 @@ from .alone import our_fonts
 from .breaking import breakable
 from .conform import conform
 from .job import Job, Remark, Typeset
+from .sealing import leave_place, sealed
 from .text import bookmarks, page_texts
 
 with our_fonts():
+    import pydyf
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
@@ -48,8 +50,8 @@ def typeset(job: Job) -> Typeset:
         html = weasyprint.HTML(string=breakable(job.html), base_url=_ROOT, url_fetcher=images, media_type="paged")
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
-        pdf = document.write_pdf(
-            pdf_variant="pdf/a-3a", finisher=conform, attachments=[_facts(job)], pdf_identifier=True
+        pdf = sealed(
+            document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, attachments=[_facts(job)], pdf_identifier=True)
         )
         missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
         remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
@@ -60,6 +62,11 @@ def typeset(job: Job) -> Typeset:
         missing=tuple(sorted({str(record.args[0]) for record in missing if isinstance(record.args, tuple)})),
         remarks=tuple(dict.fromkeys(remarks)),
     )
+
+
+def _finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+    conform(document, pdf)
+    leave_place(document, pdf)
 
 
 def _facts(job: Job) -> weasyprint.Attachment:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from briefs.audit.sealing import EMPTY_SEAL
 from briefs.files import FilesUsed
 from briefs.model.audience import Look
 from briefs.model.project import ThemeFile
@@ -40,10 +41,14 @@ def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Fi
 
 
 def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
-    """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines."""
+    """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines.
+
+    A place is left for the hash of the text, which the audit fills in.
+    """
     styles, findings = style(look, lookup, "screen.css")
     lines = (
         styles,
+        Markup(EMPTY_SEAL),  # noqa: S704 - ours
         Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
         Markup('<script type="application/ld+json">{}</script>\n').format(_json(brief.json_ld)),
     )

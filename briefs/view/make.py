@@ -26,7 +26,7 @@ from .figures import figures
 from .lists import definitions, discrepancies, gaps, quotations
 from .matrix import matrix
 from .notes import Notes
-from .record import facts_json, json_ld
+from .record import facts_json, json_ld, sealed
 from .shown import Shown
 from .sources import provenance, source_view, used_sources
 from .texts import Texts
@@ -56,7 +56,8 @@ def make_view(
     brief = _Making(context, direction).brief()
     if context.phrases.findings:
         return None, None, in_order(context.phrases.findings)
-    return brief, context.ledger.shown(_names(context), _running(brief), context.phrases.text("page-of")), ()
+    shown = context.ledger.shown(_names(context), _running(brief), context.phrases.text("page-of"))
+    return replace(brief, facts_json=sealed(brief.facts_json, context, shown)), shown, ()
 
 
 def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
@@ -165,8 +166,8 @@ class _Making:
         file, audience, theme = context.file, context.audience, context.look.theme
         listed = tuple(sources.values())
         marks = tuple(each.mark for each, _ in notes.discrepancies)
-        return BriefView(
         sections = tuple(self._section_views())
+        return BriefView(
             topic=context.checked.book.topic,
             audience=audience.id,
             audience_name=audience.name,
@@ -195,9 +196,9 @@ class _Making:
             json_ld=json_ld(context, listed),
             labels=context.look.labels,
             palette=_palette(theme),
+            contents=tuple(section for section in sections if section.title) if audience.contents else (),
         )
 
-            contents=tuple(section for section in sections if section.title) if audience.contents else (),
     def _labelled(self, label: str, value: str) -> Markup:
         return Markup("{} {}").format(self._context.phrases(label), self._context.printer.furniture(value))
 

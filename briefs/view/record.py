@@ -1,10 +1,12 @@
 """The facts of a brief as data: canonical JSON for the HTML and the PDF, and a record for search engines.
 
 The same facts give the same bytes: keys are sorted, amounts are decimal strings, nothing depends on order or clock.
+Whoever receives a brief can check it with this alone: it says how the facts are shown, and bears its own hash.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,6 +17,7 @@ from briefs.numbers import Figure
 
 from .brief import SourceView
 from .context import Context
+from .shown import Shown
 
 #: Raised with every change that a reader of the JSON would notice.
 SCHEMA = "briefs-facts/1"
@@ -61,6 +64,46 @@ def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence
             "gaps": [_given(**gap.model_dump()) for gap in file.gaps] if with_gaps else [],
         }
     )
+
+
+def sealed(facts: str, context: Context, shown: Shown) -> str:
+    """The facts with what this brief shows of them, and with the hash of all that.
+
+    The hash is the SHA-256 of the canonical JSON without its field `sha256`.
+    """
+    record = {**json.loads(facts), "brief": _brief(context), "shown": _shown(shown)}
+    return canonical({**record, "sha256": record_sha256(record)})
+
+
+def record_sha256(record: Mapping[str, Json]) -> str:
+    """The hash that a record must bear."""
+    rest = {name: value for name, value in record.items() if name != "sha256"}
+    return hashlib.sha256(canonical(rest).encode()).hexdigest()
+
+
+def _brief(context: Context) -> Mapping[str, Json]:
+    """For whom the brief is, and how it prints figures, days and quotations."""
+    labels = ("unit-day", "unit-days", "quote-open", "quote-close", "quote-inner-open", "quote-inner-close")
+    return _given(
+        audience=context.audience.id,
+        language=context.look.language,
+        significant_digits=context.audience.significant_digits,
+        labels={label: context.phrases.text(label) for label in labels},
+    )
+
+
+def _shown(shown: Shown) -> Mapping[str, Json]:
+    """What may stand on the page (see Shown). Quotations are left out: they are the words and quotes of the facts."""
+    values = {id: texts - shown.quotations.get(id, frozenset()) for id, texts in shown.renderings.items()}
+    return {
+        "values": {id: sorted(texts) for id, texts in values.items() if texts},
+        "furniture": sorted(shown.furniture),
+        "names": sorted(shown.names),
+        "counts": sorted(shown.counts),
+        "allowed": sorted(shown.allowed),
+        "margins": list(shown.running),
+        "page-label": shown.page_label,
+    }
 
 
 def _given(**values: Json) -> dict[str, Json]:

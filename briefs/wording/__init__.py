@@ -1,5 +1,6 @@
 """Digits, number words and quotation marks in running text: what may not be printed without a fact."""
 
+from .digest import seen, text_sha256
 from .folding import MASK, OTHER_MASK
 from .numerals import Kind, Numeral, attached, digits, mask, number_words, numerals
 from .quoting import Quotation, quotations
@@ -16,4 +17,6 @@ __all__ = [
     "number_words",
     "numerals",
     "quotations",
+    "seen",
+    "text_sha256",
 ]

@@ -1,0 +1,34 @@
+"""A text as a reader reads it, as one hash.
+
+White space, soft hyphens and other characters that nobody sees do not count: how a page was broken into lines, and how
+its source was indented, says nothing. Everything that is seen counts, in its order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+_END = b"\0"  # between two texts: what goes over from one to the next is another text
+_LINE_ENDS = frozenset("\u0002\ufffe")  # what readers of PDF give for a hyphen that the end of a line made
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+
+def text_sha256(texts: Iterable[str]) -> str:
+    """The SHA-256 in hexadecimal of these texts in their order."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(seen(text).encode(errors="backslashreplace"))
+        digest.update(_END)
+    return digest.hexdigest()
+
+
+def seen(text: str) -> str:
+    """The characters of a text that are seen, composed (NFC), with ligatures as letters."""
+    whole = "".join(_LIGATURES.get(character, character) for character in text if _is_seen(character))
+    return unicodedata.normalize("NFC", whole)
+
+
+def _is_seen(character: str) -> bool:
+    return not (character.isspace() or character in _LINE_ENDS or unicodedata.category(character) in {"Cf", "Cc"})
