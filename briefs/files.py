@@ -90,6 +90,17 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
+def unlisted(folder: Path, shown: str) -> Findings:
+    """E102 for a folder that is there and cannot be listed: what stands in it would be passed over without a word."""
+    try:
+        next(folder.iterdir(), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except (OSError, ValueError) as error:
+        return (_cannot_read(error, shown, Place(shown)),)
+    return ()
+
+
 def within(root: Path, name: str, place: Place) -> tuple[Path | None, Findings]:
     """The path of a file that an author named, relative to `root`; E102 where it leads outside of it."""
     relative = PurePosixPath(name)

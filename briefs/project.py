@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefs.files import FilesUsed, is_file, names_in, read_text
+from briefs.files import FilesUsed, is_file, names_in, read_text, unlisted
 from briefs.model import ProjectFile
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
@@ -124,8 +124,10 @@ def _unknown_audiences(project: Project) -> Iterator[Finding]:
 
 
 def _passed_over(project: Project) -> Iterator[Finding]:
-    """E111 and E602 for what its author takes for a part of a topic or an audience, and nothing would read."""
+    """E102, E111 and E602 for what its author takes for a part of a topic or an audience, and nothing would read."""
     known = topics(project)
+    for folder in (FACTS, TEMPLATES, *(f"{FACTS}/{topic}" for topic in known)):
+        yield from unlisted(project.root / folder, folder)
     for name in names_in(project.root / FACTS):
         if name.endswith(".yml"):
             message = f"the name of the fact file {name!r} does not end in .yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,19 @@ class TestFindProject:
             "templates/My Audience: error E111 'My Audience' is not an id",
         ]
         assert findings[0].hint == "Did you mean 'rail'?"
+
+    @pytest.mark.parametrize("folder", ["facts", "templates", "facts/rail"])
+    def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(
+        self, bare_project: BareProject, folder: str
+    ) -> None:
+        """Else all briefs of the folder would be passed over, and the command would say that all is well."""
+        root = bare_project({"facts/rail.yaml": "format: 1\n"})
+        at = root / folder
+        if at.is_dir():
+            shutil.rmtree(at)
+        at.symlink_to(at.name)
+        _, findings = find_project(root)
+        assert [(finding.code, finding.place.path) for finding in findings] == [("E102", folder)]
 
     def test_a_folder_that_is_gone_is_told_in_one_line(
         self, bare_project: BareProject, monkeypatch: pytest.MonkeyPatch
