@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.numbers import CutKind, FigureError, dropped, read_figure
+from briefs.numbers import CutKind, FigureError, dropped, hedge_at, read_figure
+from briefs.numbers.english import HEDGES_AFTER, HEDGES_BEFORE
 
 WHOLE = [
     "more than $109.1 billion",
@@ -206,3 +207,35 @@ class TestDropped:
         """Nothing that a source holds is an error of ours."""
         cut = dropped(before, figure, after)
         assert cut is None or isinstance(cut.kind, CutKind)
+
+
+class TestHedgeAt:
+    PIECES = st.lists(
+        st.sampled_from(
+            [
+                *HEDGES_BEFORE,
+                *HEDGES_AFTER,
+                "the",
+                "well",
+                "$",
+                "%",
+                "-",
+                "million",
+                "people",
+                "or more",
+                "(",
+                ",",
+                "\n",
+            ]
+        ),
+        max_size=4,
+    )
+
+    @given(PIECES, PIECES, st.sampled_from(["", " "]))
+    def test_it_is_the_hedge_that_a_figure_there_would_drop(
+        self, before: list[str], after: list[str], gap: str
+    ) -> None:
+        left, right = " ".join(before) + gap, gap + " ".join(after)
+        cut = dropped(left, "40", right)
+        hedge = cut.text if cut is not None and cut.kind is CutKind.HEDGE else None
+        assert hedge_at(left, right) == hedge

@@ -40,7 +40,7 @@ WRONG = Path(__file__).parent / "testdata" / "prose" / "wrong.md"
 PATH = "facts/x/reader.en.md"
 START = "# T\n\n## a\n\n"
 KNOWN = {"us-private-investment": ("figure", "period"), "us": ("when",)}
-PLAIN = Allowances(figures=figure_index([("us-private-investment", "$109.1 billion")]))
+PLAIN = Allowances(figures=(("us-private-investment", "$109.1 billion"),))
 
 
 def read(text: str) -> Prose:

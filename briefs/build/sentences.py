@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.evidence.checked import CheckedFacts
 from briefs.problems import Findings
-from briefs.prose import Allowances, figure_index, lint, lint_inline
+from briefs.prose import Allowances, lint, lint_inline
 from briefs.topic import ProseFile
 from briefs.view.texts import Texts
 
@@ -24,7 +24,7 @@ def check_prose(facts: CheckedFacts, prose: ProseFile, counts: frozenset[int], l
 
 def _allowances(facts: CheckedFacts, counts: frozenset[int], language: str) -> Allowances:
     file = facts.book.file
-    figures = figure_index((id, fact.figure) for id, fact in file.facts.items() if fact.figure is not None)
-    amounts = frozenset({id for id, fact in file.facts.items() if fact.figure is not None} | set(file.derived))
+    figures = tuple((id, fact.figure) for id, fact in file.facts.items() if fact.figure is not None)
+    amounts = frozenset({id for id, _ in figures} | file.derived.keys())
     own = frozenset({len(file.actors), len(file.sources)})
     return Allowances(file.names, own | counts, figures, language, amounts)

@@ -7,7 +7,7 @@ figure, is shown for the first time.
 from __future__ import annotations
 
 from .aligning import align
-from .cutting import dropped, figures_in
+from .cutting import dropped, figures_in, hedge_at
 from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, HedgeKind
 from .reading import given_figure, read_figure
 from .rounding import round_to, scale_for
@@ -36,6 +36,7 @@ __all__ = [
     "dropped",
     "figures_in",
     "given_figure",
+    "hedge_at",
     "read_figure",
     "round_to",
     "scale_for",

@@ -14,6 +14,7 @@ from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
 
 _NEAR = 100
 _LONGEST_NUMBER = 25
+_BARE_FIGURE = "40"
 _IN_NUMBERS = frozenset(f"0123456789.,'’{SPACES}")
 _KINDS = {
     Role.HEDGE: CutKind.HEDGE,
@@ -68,6 +69,13 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
         or _hedge_outside(text, (*left, *right), start, end)
         or _range_in_words(text, left, right, numbers)
     )
+
+
+def hedge_at(before: str, after: str) -> str | None:
+    """Give the hedge that a figure without one would have between these texts, or None."""
+    may_be = hedge_before(before, len(before)) or hedge_after(after, 0) or " or " in after[:_NEAR]
+    cut = dropped(before, _BARE_FIGURE, after) if may_be else None
+    return cut.text if cut is not None and cut.kind is CutKind.HEDGE else None
 
 
 def _numbers_of(text: str, start: int, end: int) -> list[Piece]:

@@ -22,6 +22,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(r"[A-Za-z.]+")
 _JOINING = frozenset("-&'’/")
 _SIGNS = frozenset({"%", "+", *SYMBOLS, *FOREIGN_SCALES})
+_ONE_SIGN = "".join(sorted(sign for sign in _SIGNS if len(sign) == 1))
+_FOLLOWING = re.compile(rf"(?:-|\s*)(?:[{re.escape(_ONE_SIGN)}]|([A-Za-z.]+))")
 _FIRST_WORDS = frozenset(
     phrase.split()[0].casefold().rstrip(".")
     for phrases in (SCALES, SHORT_SCALES, MONEY_LETTERS, FOREIGN_SCALES, UNIT_WORDS, HEDGES_AFTER, PLAIN_CODES)
@@ -34,6 +36,8 @@ def after_number(text: str, end: int, *, money: bool = False, nouns: tuple[str, 
 
     `nouns` are the words for the measure's unit where that is a noun: one may follow the amount too.
     """
+    if not nouns and not _may_follow(text, end):
+        return ()
     pieces: list[Piece] = []
     noun = _noun(text, end, nouns) if nouns else None
     if noun is None:
@@ -51,11 +55,8 @@ def after_number(text: str, end: int, *, money: bool = False, nouns: tuple[str, 
 
 def _may_follow(text: str, at: int) -> bool:
     """Whether anything that could belong to a number follows; after most numbers nothing does."""
-    start = _skip_gap(text, at)
-    if text[start : start + 1] in _SIGNS:
-        return True
-    word = _ABBREVIATED.match(text, start)
-    return word is not None and word[0].rstrip(".").casefold() in _FIRST_WORDS
+    match = _FOLLOWING.match(text, at)
+    return match is not None and (match[1] is None or match[1].rstrip(".").casefold() in _FIRST_WORDS)
 
 
 def _noun(text: str, end: int, nouns: tuple[str, ...]) -> Piece | None:

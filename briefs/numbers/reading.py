@@ -19,6 +19,7 @@ _GROUPED = re.compile(
 )
 _DECIMALS = re.compile(r"(?:\.[0-9]+)?")
 _MOST_DIGITS = 30
+_ONLY_DIGITS = dict.fromkeys(map(ord, f",{SPACES}"))
 _NO_DIGITS = {ord(digit): "0" for digit in "123456789"}
 _BY_VALUE = "Give amount and unit beside it: value: {amount: ..., unit: ...}."
 _WHOLE = f"Let the figure begin with its hedge, sign or currency and end after its scale word and unit. {_BY_VALUE}"
@@ -132,7 +133,7 @@ def _plain_digits(text: str, number: Piece) -> str:
     if whole is None or _DECIMALS.fullmatch(digits, whole.end()) is None:
         hint = f"English figures part thousands by commas and decimals by a full stop. {_BY_VALUE}"
         raise FigureError(f"the figure is unreadable: {digits!r} is not written as an English number", hint)
-    plain = digits.translate({ord(c): None for c in "," + SPACES})
+    plain = digits.translate(_ONLY_DIGITS)
     if len(plain) > _MOST_DIGITS:
         raise FigureError(f"the figure is unreadable: {digits!r} has more than {_MOST_DIGITS} digits", _BY_VALUE)
     return plain
@@ -140,7 +141,7 @@ def _plain_digits(text: str, number: Piece) -> str:
 
 def _amount(digits: str, scale: int) -> Decimal:
     """Give the exact amount, written out without an exponent."""
-    return Decimal(format(Decimal(f"{digits}E{scale}"), "f"))
+    return Decimal(format(Decimal(f"{digits}E{scale}"), "f")) if scale else Decimal(digits)
 
 
 def _unit(text: str, pieces: Iterable[Piece], measure: str) -> str:

@@ -19,8 +19,10 @@ DASHES = "‐‑‒–−﹣－-"
 SPACES = " \u00a0\u2009\u202f\u2007"
 """What may part groups of three digits: plain, no-break, thin, narrow and digit space."""
 
+# The first character stands alone, so that the search can skip to it; what it is is looked at behind it.
 _NUMBER = re.compile(
-    rf"(?<![0-9.,])[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|\.?[0-9]+(?:[.,'’][0-9]+)*"
+    rf"[0-9.](?:(?<=[0-9])(?<![0-9.,][0-9])[0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    rf"|(?:(?<=[0-9])[0-9]*|(?<=\.)[0-9]+)(?:[.,'’][0-9]+)*)"
 )
 _DAY_OF_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s\Z")
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from briefs.numbers import CutKind, dropped
+from briefs.numbers import hedge_at
 
 from .masking import INVISIBLE, Passage
 from .syntax import REFERENCE
-
-_ANY_FIGURE = "40"
 
 
 def hedged_references(text: str, passage: Passage, amounts: Container[str]) -> Iterator[tuple[int, str]]:
@@ -23,10 +21,9 @@ def hedged_references(text: str, passage: Passage, amounts: Container[str]) -> I
         whole = reference[2] in {None, "figure"} and (reference[1] in amounts or reference[1] == "figure")
         if not whole or passage.text[start:end] == raw[start:end]:
             continue
-        before, after = (_seen(part) for part in (passage.text[:start], passage.text[end:]))
-        cut = dropped(before, _ANY_FIGURE, after)
-        if cut is not None and cut.kind is CutKind.HEDGE:
-            yield passage.start + start, " ".join(cut.text.split())
+        hedge = hedge_at(_seen(passage.text[:start]), _seen(passage.text[end:]))
+        if hedge is not None:
+            yield passage.start + start, " ".join(hedge.split())
 
 
 def _seen(masked: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from briefs.problems import Finding, Findings, Place, in_order
@@ -16,20 +17,25 @@ from .masking import INVISIBLE, LetThrough, Passage, let_through, mask_inline, p
 from .segments import line_starts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Allowances:
     """What a text may say without a reference.
 
     `names` are proper names that hold digits. `counts` are the numbers that a small number in words may equal: of
-    actors, of sources, of items of a list that the page shows. `figures` names the ids of known figures by their
-    digits, for hints (see `figure_index`). `amounts` are the ids of all figures, computed ones too.
+    actors, of sources, of items of a list that the page shows. `figures` are the ids of known figures with their texts,
+    for hints. `amounts` are the ids of all figures, computed ones too.
     """
 
     names: tuple[str, ...] = ()
     counts: frozenset[int] = frozenset()
-    figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     amounts: frozenset[str] = frozenset()
+
+    @cached_property
+    def ids_by_digits(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of figures by their digits; worked out only where a digit is found."""
+        return figure_index(self.figures)
 
 
 def figure_index(figures: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -108,7 +114,7 @@ def _let_through(span: LetThrough, place_of: PlaceOf, allowances: Allowances) ->
 
 
 def _digits(numeral: Numeral, place: Place, allowances: Allowances) -> Finding:
-    ids = allowances.figures.get(numeral.text, ())
+    ids = allowances.ids_by_digits.get(numeral.text, ())
     if ids:
         hint = f"Write {' or '.join(f'{{{id_}}}' for id_ in ids)} in its place."
     else:
