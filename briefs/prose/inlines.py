@@ -10,7 +10,7 @@ from briefs.problems import Finding, Findings, Place
 
 from .ast import Allowed, Emphasis, Inline, Inlines, Reference, Strong, Text
 from .markdown import read_inline
-from .syntax import Forbidden
+from .syntax import TURNED, TURNING, Forbidden
 
 PlaceOf = Callable[[int], Place]
 """The place of the character at this position of an inline text."""
@@ -18,7 +18,9 @@ PlaceOf = Callable[[int], Place]
 
 def parse_inline(text: str, place: Place | PlaceOf) -> tuple[Inlines, Findings]:
     """Read a string of a fact file: a statement, note or caption. `place` is that of its characters, or one for all."""
-    return build(read_inline(text), placing(place))
+    place_of = placing(place)
+    inlines, findings = build(read_inline(text), place_of)
+    return inlines, (*findings, *turned(text, place_of))
 
 
 def placing(place: Place | PlaceOf) -> PlaceOf:
@@ -40,6 +42,12 @@ def not_allowed(kind: Forbidden, place: Place, text: str = "") -> Finding:
     return Finding(
         "E406", place, f"{kind.name} is not allowed in prose" + (f": {shown!r}" if shown else ""), kind.instead
     )
+
+
+def turned(text: str, place_of: PlaceOf) -> Iterator[Finding]:
+    """A finding for each sign by which readers would see other characters than those that are checked."""
+    for match in TURNED.finditer(text):
+        yield not_allowed(TURNING, place_of(match.start()), f"U+{ord(match[0]):04X}")
 
 
 def _until(end: str | None, tokens: Iterator[Token], place_of: PlaceOf, findings: list[Finding]) -> Inlines:

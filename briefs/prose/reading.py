@@ -19,7 +19,7 @@ from .ast import (
     Subheading,
 )
 from .blocks import BlockReader, Heading
-from .inlines import PlaceOf, build, not_allowed
+from .inlines import PlaceOf, build, not_allowed, turned
 from .markdown import read_inline
 from .segments import Attribute, Closing, Markdown, Opening, line_starts, segments
 from .syntax import DEEP_HEADING, DIRECTIVE, SECTION
@@ -37,6 +37,7 @@ def parse(text: str, path: str) -> tuple[Prose | None, Findings]:
     reader = _Reader(path, text)
     for segment in segments(text):
         reader.take(segment)
+    reader.findings += turned(text, reader.place_of)
     return reader.finished()
 
 
@@ -60,6 +61,11 @@ class _Reader:
     panel: _Panel | None = None
     unknown: int = 0
     findings: list[Finding] = field(default_factory=list)
+
+    def place_of(self, position: int) -> Place:
+        starts = line_starts(self.text)
+        line = bisect_right(starts, position)
+        return Place(self.path, line, position - starts[line - 1] + 1)
 
     def take(self, segment: Markdown | Opening | Closing) -> None:
         if isinstance(segment, Markdown):

@@ -42,6 +42,10 @@ UNDERLINED = Forbidden("an underlined heading", "Begin the heading with #, ## or
 BREAK = Forbidden("a forced line break", "Begin a new paragraph with an empty line.")
 DIRECTIVE = Forbidden("a block of this kind", 'Only ::: analysis {confidence=medium because="..."} … ::: is known.')
 
+TURNING = Forbidden("a hidden sign that turns the order of characters", "Remove it: a figure would be read backwards.")
+TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Overrides, embeddings and isolates of direction; marks of direction (U+200E, U+200F) turn nothing."""
+
 _INLINE = (
     (TEMPLATE, r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]"),
     (IMAGE, r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"),
