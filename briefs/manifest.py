@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.files import read_text, write_atomically
+from briefs.model.audience import RelaxedCheck
 from briefs.problems import CODES, Finding, Place
 from briefs.rebuild import Card, Trace
 
@@ -58,6 +59,10 @@ def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, An
         ],
         "pages": trace.pages,
         "card": None if trace.card is None else asdict(trace.card),
+        "relaxed": [
+            [each.audience, each.code, each.place.path, each.place.line, each.place.column, each.met]
+            for each in trace.relaxed
+        ],
     }
 
 
@@ -77,4 +82,8 @@ def _trace(output: str, record: Mapping[str, Any], inputs: list[tuple[str, str |
         warnings=warnings,
         pages=record["pages"],
         card=None if record["card"] is None else Card(**record["card"]),
+        relaxed=tuple(
+            RelaxedCheck(audience, code, Place(path, line, column), met)
+            for audience, code, path, line, column, met in record["relaxed"]
+        ),
     )

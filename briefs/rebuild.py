@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings
 
 
@@ -67,7 +68,8 @@ class Trace:
     `hash` is that of the output. `key` is that of everything that goes into the last step of making it; where it is
     the same, the output is. `inputs` are the files that were looked for, by path: their hashes, None for those that
     were not there. `tools` are the versions of what made it. `warnings` are what was found on the way. `pages` is the
-    number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none.
+    number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none. `relaxed` tells
+    what became of the checks that its audience relaxes.
     """
 
     output: str
@@ -78,6 +80,7 @@ class Trace:
     warnings: Findings = ()
     pages: int | None = None
     card: Card | None = None
+    relaxed: tuple[RelaxedCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,15 +275,16 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert project is not None, found
     events = list(build(project, Selection()))
     made = [event.output for event in events if isinstance(event, Made)]
-    assert len(made) == 4, [str(each) for event in events if isinstance(event, Found) for each in event.findings]
+    assert len(made) == 5, [str(each) for event in events if isinstance(event, Found) for each in event.findings]
     return root / "out"
 
 
 class TestOutput:
     def everything(self, folder: Path, name: str) -> str:
-        """Every byte of the HTML, the text of the PDF, and whatever the PDF holds besides, unpacked."""
+        """Every byte of the HTML and the index, the text of the PDF, and whatever the PDF holds besides, unpacked."""
         data = (folder / f"rail.{name}.en.pdf").read_bytes()
-        parts = [(folder / f"rail.{name}.en.html").read_text(encoding="utf-8"), *page_texts(data)]
+        pages = [folder / f"rail.{name}.en.html", folder / "index.html"]
+        parts = [*(page.read_text(encoding="utf-8") for page in pages), *page_texts(data)]
         with pikepdf.open(folder / f"rail.{name}.en.pdf") as pdf:
             parts += [str(pdf.docinfo), pdf.open_metadata().__str__()]
             parts += [attached.get_file().read_bytes().decode() for attached in pdf.attachments.values()]

@@ -19,7 +19,7 @@ from briefs.problems import CODES, Finding, Findings, in_order
 from briefs.project import find_project
 
 PAGES = Path(resources.__file__).parent / "codes"
-TYPESET = {"E505", "E506", "E507", "E508"}
+TYPESET = {"E701", "E505", "E506", "E507", "E508"}
 
 _TITLE = re.compile(r"# (?P<code>[EWN]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
 _BLOCK = re.compile(r"^```\w+(?: (?P<path>\S+))?(?: (?P<encoding>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

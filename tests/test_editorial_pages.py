@@ -16,15 +16,14 @@ from briefs.editorial import (
     ShownPage,
     check_pages,
     check_renderings,
+    counted_pages,
     counted_words,
     edit_page,
-    relax,
-    relaxed_in_vain,
 )
 from briefs.evidence import CheckedFacts
-from briefs.model.audience import Audience, Relaxation
+from briefs.model.audience import Audience
 from briefs.model.project import Limits
-from briefs.problems import Finding, Place, in_order
+from briefs.problems import Finding, Place
 from briefs.render import render, template_finder
 from briefs.view import make_view
 
@@ -55,6 +54,41 @@ class TestPages:
         assert str(found) == f"{PROSE}: error E701 4 pages, where 2 to 3 are wanted"
         (found,) = check_pages(limited(pages=(2, 2)), 1, Place(PROSE))
         assert str(found) == f"{PROSE}: error E701 1 page, where 2 are wanted"
+
+
+class TestCountedPages:
+    """Sections `body`, `rows` (evidence), `over` (overleaf) and `list` (sources): only the first one counts."""
+
+    HTML = '<body><h1>T</h1><section id="body"><h2>Body</h2><p>It ends with these words, A1.</p></section>'
+
+    def counted(self, pages: list[str], *headings: tuple[str, int], reader: Audience | None = None) -> int:
+        return counted_pages(reader or self.reader(), self.HTML, pages, headings)
+
+    def reader(self, *, overleaf: str = "no", last: str = "sources") -> Audience:
+        return audience(
+            "{id: body, kind: prose, title: Body}", f"{{id: list, kind: {last}, title: Sources, overleaf: {overleaf}}}"
+        )
+
+    def test_pages_count_up_to_where_the_sources_begin(self) -> None:
+        assert self.counted(["Body x", "y", "Sources", "z"], ("Body", 1), ("Sources", 3)) == 2
+
+    def test_a_page_that_holds_the_end_of_what_counts_counts(self) -> None:
+        pages = ["Body x", "It ends with\nthese words, A1. Sources", "z"]
+        assert self.counted(pages, ("Body", 1), ("7 Sources", 2)) == 2
+
+    def test_running_furniture_is_not_what_counts(self) -> None:
+        assert self.counted(["Body x", "A unit. Edition one. Sources", "z"], ("Body", 1), ("Sources", 2)) == 1
+
+    def test_what_is_overleaf_begins_a_page(self) -> None:
+        pages = ["Body x", "It ends with these words, A1. Sources", "z"]
+        assert self.counted(pages, ("Body", 1), ("Sources", 2), reader=self.reader(overleaf="yes")) == 1
+
+    def test_at_least_one_page_counts(self) -> None:
+        assert self.counted(["Body. It ends with these words, A1. Sources", "z"], ("Body", 1), ("Sources", 1)) == 1
+
+    def test_all_count_where_no_such_section_is_at_the_end_or_it_is_not_found(self) -> None:
+        assert self.counted(["a", "b"], ("Body", 1)) == 2
+        assert self.counted(["a", "b"], ("Body", 1), ("Sources", 2), reader=self.reader(last="prose")) == 2
 
 
 HTML = """
@@ -249,7 +283,7 @@ class TestRenderings:
         assert str(found).startswith("facts/test/clerk.en.md: error E710 'big' is ")
         assert "1.4" in found.message.partition(" and ")[0]
         assert "1.45" in found.message.partition(" and ")[2]
-        assert found.message.endswith("rounded to 2 significant digits, these differ")
+        assert found.message.endswith(", which differ at 2 significant digits")
 
     @pytest.mark.parametrize(
         ("id", "one", "other", "is_found"),
@@ -281,26 +315,6 @@ class TestRenderings:
     def test_a_fact_on_one_page_only_agrees(self, monkeypatch: pytest.MonkeyPatch) -> None:
         pages = [shown("chair", None, {"big": {"€1 billion"}}), shown("clerk", None, {"open": {"46%"}})]
         assert check_renderings(topic(monkeypatch), pages) == ()
-
-
-class TestRelaxing:
-    def reader(self, *codes: str) -> Audience:
-        relaxed = tuple(Relaxation(code, "because", Place("a.yaml", index, 3)) for index, code in enumerate(codes, 1))
-        return replace(audience("{id: body, kind: prose}"), relaxed=relaxed)
-
-    def test_what_is_relaxed_is_left_out_and_remembered(self) -> None:
-        findings = (Finding("E704", Place("x"), "a"), Finding("E705", Place("x"), "b"))
-        left, met = relax(findings, self.reader("E704", "W707"))
-        assert left == findings[1:]
-        assert met == {"E704"}
-
-    def test_what_is_relaxed_in_vain_is_found(self) -> None:
-        reader = self.reader("E704", "W707", "E701")
-        found = in_order(relaxed_in_vain(reader, {"E704"}, not_looked_for={"E701"}))
-        assert [str(each) for each in found] == [
-            "a.yaml:2:3: warning W712 W707 is relaxed for audience 'reader', but not found"
-        ]
-        assert len(tuple(relaxed_in_vain(reader, {"E704"}))) == 2
 
 
 def test_the_package_reads_no_file() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings, errors, in_order
 from briefs.project import Project
 
 from .ignoring import ignored_in_vain, without_ignored
 from .records import Records
+from .relaxing import relaxed_in_vain
 from .targets import Selection, Target, html_path, output_folder, targets
 
 
@@ -29,24 +31,38 @@ def check(project: Project, selection: Selection, known: Findings = ()) -> Check
     """
     records = Records(project, output_folder(project, None))
     found = list(known)
+    relaxed: list[RelaxedCheck] = []
     of_topics = targets(project, selection)
     for topic, of_topic in of_topics.items():
         remembered = {target: records.checked(target) for target in of_topic}
         found += [finding for findings in remembered.values() for finding in findings or ()]
         changed = [target for target, findings in remembered.items() if findings is None]
-        if of_topic and not changed:
-            continue
-        found += _check(project, topic, changed)
-    vain = ignored_in_vain(project, found) if selection.is_all and not errors(found) else ()
-    findings = in_order((*without_ignored(project, found), *vain))
-    return Checked(len(of_topics), sum(map(len, of_topics.values())), findings)
+        unchanged = [target for target in of_topic if target not in changed]
+        relaxed += [check for target in unchanged for check in records.relaxed(target)]
+        if changed or not of_topic:
+            of_pages, findings = _check(project, topic, changed, unchanged)
+            found += findings
+            relaxed += of_pages
+    if selection.is_all and not errors(found):
+        found += relaxed_in_vain(relaxed)
+        found += ignored_in_vain(project, found)
+    return Checked(len(of_topics), sum(map(len, of_topics.values())), in_order(without_ignored(project, found)))
 
 
-def _check(project: Project, topic: str, changed: Sequence[Target]) -> Findings:
-    from .compose import check_topic, compose  # noqa: PLC0415  # takes longer to load than to see that nothing changed
+def _check(
+    project: Project, topic: str, changed: Sequence[Target], unchanged: Sequence[Target]
+) -> tuple[list[RelaxedCheck], Findings]:
+    from .agreement import check_agreement  # noqa: PLC0415  # takes longer to load than to see that nothing changed
+    from .compose import check_topic, compose  # noqa: PLC0415  # as above
 
     checked, findings = check_topic(project, topic)
     if checked is None:
-        return findings
-    pages = (compose(project, checked, target, html_path(project, target)) for target in changed)
-    return (*findings, *(finding for _, of_page in pages for finding in of_page))
+        return [], findings
+    composed = []
+    for target in changed:
+        page, of_page = compose(project, checked, target, html_path(project, target))
+        findings += of_page
+        if page is not None:
+            composed.append(page)
+    pages, of_pages = check_agreement(project, checked, composed, unchanged)
+    return [check for page in pages for check in page.relaxed], (*findings, *of_pages)

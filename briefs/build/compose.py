@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs import evidence, resources
-from briefs.audience import load_audience, load_look
+from briefs.audience import load_audience, load_loaded_words, load_look
 from briefs.audit import AuditedHtml, audit_html
+from briefs.editorial import Brief, ShownPage, edit_page, edit_prose
 from briefs.evidence.checked import CheckedFacts
 from briefs.files import FilesUsed, is_file
-from briefs.model.audience import Audience, Look
+from briefs.model import LoadedWord
+from briefs.model.audience import Audience, Look, RelaxedCheck
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
 from briefs.rebuild import Card
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic, load_topic
-from briefs.view import make_view
+from briefs.view import Shown, make_view
 
 from .images import mentioned_images
+from .relaxing import relax
 from .sentences import check_prose, check_sentences
 from .targets import Target
 
 #: Languages whose script runs from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+#: Checks that need finished pages, or the pages of other audiences.
+_FOUND_LATER = frozenset({"E701", "E710"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,9 @@ class Composed:
     facts_used: tuple[str, ...]
     inputs: Mapping[str, str | None]
     card: Card
+    audience: Audience
+    shown: ShownPage
+    relaxed: tuple[RelaxedCheck, ...] = ()
 
 
 def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findings]:
@@ -75,13 +84,14 @@ def compose(project: Project, checked: CheckedTopic, target: Target, path: str) 
     used: FilesUsed = {}
     audience, findings = load_audience(project, target.audience, used=used)
     look, of_look = load_look(project, target.language, used)
+    loaded, of_words = load_loaded_words(project, target.language, used)
     prose, of_prose = _prose(project, checked.topic, target)
-    findings += of_look + of_prose
+    findings += of_look + of_words + of_prose
     if audience is None or look is None or prose is None:
         return None, in_order(findings)
-    page, of_page = _page(project, _Parts(checked, target, audience, look, prose, path), used)
-    relaxed = {each.code for each in audience.relaxed}
-    return page, in_order(found for found in (*findings, *of_page) if found.code not in relaxed)
+    page, of_page = _page(project, _Parts(checked, target, audience, look, prose, path, loaded), used)
+    left, relaxed = relax((*findings, *of_page), audience, _FOUND_LATER)
+    return (replace(page, relaxed=relaxed) if page is not None else None), in_order(left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,12 @@ class _Parts:
     look: Look
     prose: ProseFile
     path: str
+    loaded: Mapping[str, LoadedWord]
+
+    @property
+    def brief(self) -> Brief:
+        prose = self.prose
+        return Brief(self.checked.facts, prose.prose, prose.text, self.audience, self.look, self.loaded)
 
 
 def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | None, Findings]:
@@ -106,8 +122,10 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
     )
     counts = shown.counts if shown is not None else frozenset()
     findings += check_prose(parts.checked.facts, parts.prose, counts, parts.target.language)
+    edited = edit_prose(parts.brief) if view is not None else ()
     if view is None or shown is None or errors(findings):
-        return None, findings
+        return None, (*findings, *edited)
+    findings += edited
     finder = template_finder(project.root, resources.built_in(), parts.audience.lineage)
     rendered, of_render = render(view, parts.look, finder)
     sheet, of_sheet = print_css(parts.look, finder)
@@ -116,6 +134,7 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         return None, findings
     page, of_page = audit_html(rendered.html, shown, parts.path, parts.target.language)
     findings += _not_told_before(of_page, (*parts.checked.findings, *findings))
+    findings += edit_page(parts.brief, rendered.html, rendered.facts_used, parts.path)
     if page is None:
         return None, findings
     images = mentioned_images(finder.folders, rendered.html + sheet.css, used)
@@ -130,7 +149,14 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         facts_used=rendered.facts_used,
         inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
         card=_card(parts),
+        audience=parts.audience,
+        shown=_shown(parts, shown),
     ), findings
+
+
+def _shown(parts: _Parts, shown: Shown) -> ShownPage:
+    place = Place(parts.prose.path)
+    return ShownPage(parts.audience, parts.target.language, shown.renderings, shown.quotations, place)
 
 
 def _card(parts: _Parts) -> Card:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.files import sha256
+from briefs.model.audience import RelaxedCheck
 from briefs.pdf import Failure, Job, Limits, Typeset, Workers
-from briefs.problems import Finding, Findings, errors
+from briefs.problems import Finding, Findings, errors, stopping
 from briefs.project import Project
 from briefs.rebuild import Reason
 
@@ -18,6 +19,7 @@ from .events import Event, Failed, Found, Fresh, Made, Planned, Started
 from .ignoring import ignored_in_vain, without_ignored
 from .indexing import index
 from .records import Basis, Records
+from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, output_folder, targets
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ class _Build:
         self.workers = Workers(options.jobs or os.cpu_count() or 1, options.limits)
         self.typesetting: dict[Job, _Task] = {}
         self.found: set[Finding] = set()
+        self.relaxed: list[RelaxedCheck] = []
 
     def run(self) -> Generator[Event, None, None]:
         wanted = [target for of_topic in self.targets.values() for target in of_topic]
@@ -88,6 +91,7 @@ class _Build:
         finally:
             self.records.save()
         if self.selection.is_all and not errors(self.found):
+            yield from self._tell(tuple(relaxed_in_vain(self.relaxed)))
             yield from self._tell(tuple(ignored_in_vain(self.project, self.found)))
 
     def _index(self) -> Iterator[Event]:
@@ -108,7 +112,7 @@ class _Build:
             return
         if any(OutputType.PDF in each.reasons for each in stale):
             self.workers.warm_up()
-        tasks, findings = self._composed(topic, stale)
+        tasks, findings = self._composed(topic, stale, [each.target for each in briefs if not each.reasons])
         yield from self._tell(findings)
         if self._stops(findings):
             for each in stale:
@@ -127,22 +131,29 @@ class _Build:
             if type not in brief.reasons:
                 yield Fresh(self.records.shown(brief.target, type))
                 yield from self._tell(self.records.warnings(brief.target, type))
+        if not brief.reasons:
+            self.relaxed += self.records.relaxed(brief.target)
 
-    def _composed(self, topic: str, stale: Sequence[_Stale]) -> tuple[list[_Task], Findings]:
-        from .compose import check_topic, compose  # noqa: PLC0415  # takes longer to load than to see that all is made
+    def _composed(self, topic: str, stale: Sequence[_Stale], others: Sequence[Target]) -> tuple[list[_Task], Findings]:
+        from .agreement import check_agreement  # noqa: PLC0415  # takes longer to load than to see that all is made
+        from .compose import check_topic, compose  # noqa: PLC0415  # as above
 
         checked, of_topic = check_topic(self.project, topic)
         if checked is None:
             return [], of_topic
         findings = of_topic
-        tasks = []
+        pages: list[Composed] = []
+        warnings: list[tuple[_Stale, Findings]] = []
         for each in stale:
             path = self.records.shown(each.target, OutputType.HTML)
             composed, of_page = compose(self.project, checked, each.target, path)
             findings += of_page
             if composed is not None:
-                tasks.append(_Task(each, composed, (*of_topic, *of_page)))
-        return tasks, findings
+                pages.append(composed)
+                warnings.append((each, (*of_topic, *of_page)))
+        known, of_pages = check_agreement(self.project, checked, pages, others)
+        tasks = [_Task(each, page, found) for page, (each, found) in zip(known, warnings, strict=True)]
+        return tasks, (*findings, *of_pages)
 
     def _make(self, task: _Task) -> Iterator[Event]:
         from .typesetting import job_of, key_of  # noqa: PLC0415  # as above
@@ -152,8 +163,7 @@ class _Build:
         if OutputType.PDF not in stale.reasons:
             yield from self._write_html(task)
         elif not self.options.force and self.records.is_same(stale.target, OutputType.PDF, key_of(job)):
-            yield self._same(task, OutputType.PDF, key_of(job))
-            yield from self._write_html(task)
+            yield from self._unchanged(task, key_of(job))
         else:
             while self.workers.full:
                 yield from self._typeset()
@@ -161,15 +171,34 @@ class _Build:
             self.workers.start(job)
             yield Started(job.name)
 
+    def _unchanged(self, task: _Task, key: str) -> Iterator[Event]:
+        """A PDF that would be the same: what is asked of its length may have changed."""
+        from briefs.pdf.text import bookmarks, page_texts  # noqa: PLC0415  # as above
+
+        from .typesetting import measured  # noqa: PLC0415  # as above
+
+        data = self.records.read(task.stale.target, OutputType.PDF)
+        composed, findings = measured(task.composed, page_texts(data), bookmarks(data))
+        task = replace(task, composed=composed)
+        yield from self._tell(findings)
+        if self._stops(findings):
+            yield from self._failed(task.stale)
+            return
+        yield self._same(task, OutputType.PDF, key)
+        yield from self._write_html(task)
+
     def _typeset(self) -> Iterator[Event]:
         """Take what the children have ended by now, at least one."""
         for job, result in self.workers.wait():
             yield from self._ended(job, result, self.typesetting.pop(job))
 
     def _ended(self, job: Job, result: Typeset | Failure, task: _Task) -> Iterator[Event]:
-        from .typesetting import audited, key_of  # noqa: PLC0415  # as above
+        from .typesetting import audited, key_of, measured  # noqa: PLC0415  # as above
 
         pdf, findings = audited(self.project, task.composed, job, result)
+        if pdf is not None and isinstance(result, Typeset):
+            composed, of_length = measured(task.composed, result.pages, result.bookmarks)
+            task, findings = replace(task, composed=composed), (*findings, *of_length)
         yield from self._tell(findings)
         if pdf is None or isinstance(result, Failure) or self._stops(findings):
             yield from self._failed(task.stale)
@@ -197,8 +226,10 @@ class _Build:
         return Fresh(self.records.shown(task.stale.target, type), task.stale.reasons[type])
 
     def _note(self, task: _Task, type: OutputType, key: str, pages: int | None = None) -> None:
-        composed = task.composed
-        self.records.note(task.stale.target, type, Basis(key, composed.inputs, task.warnings, composed.card, pages))
+        made = task.composed
+        basis = Basis(key, made.inputs, task.warnings, made.card, pages, made.relaxed)
+        self.records.note(task.stale.target, type, basis)
+        self.relaxed += made.relaxed
 
     def _failed(self, stale: _Stale) -> Iterator[Event]:
         for type in stale.reasons:
@@ -211,4 +242,4 @@ class _Build:
 
     def _stops(self, findings: Findings) -> bool:
         """Whether these keep a brief from being made: errors, and with `strict` warnings that are not ignored."""
-        return bool(without_ignored(self.project, findings) if self.options.strict else errors(findings))
+        return bool(stopping(without_ignored(self.project, findings), strict=self.options.strict))

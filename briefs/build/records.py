@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs import manifest
-from briefs.files import sha256, write_atomically
+from briefs.files import read_bytes, sha256, write_atomically
+from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings
 from briefs.project import Project
 from briefs.rebuild import Card, Kind, Reason, Trace
@@ -32,6 +33,7 @@ class Basis:
     warnings: Findings = ()
     card: Card | None = None
     pages: int | None = None
+    relaxed: tuple[RelaxedCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,28 @@ class Records:
 
     def checked(self, target: Target) -> Findings | None:
         """The warnings of a brief that passed all checks in a build, None where anything it was made from changed."""
+        return next((trace.warnings for trace in self._passed(target)), None)
+
+    def relaxed(self, target: Target) -> tuple[RelaxedCheck, ...]:
+        """What became of the checks that the audience of such a brief relaxes."""
+        return tuple(check for trace in self._passed(target) for check in trace.relaxed)
+
+    def _passed(self, target: Target) -> Iterator[Trace]:
+        """The traces of a brief since which nothing changed that it was made from."""
         for type in OutputType:
             trace = self._traces.get(target.output(type))
             reasons = self._now.why(target, type, trace)
             if trace is not None and all(reason.kind is Kind.OUTPUT for reason in reasons):
-                return trace.warnings
-        return None
+                yield trace
 
     def warnings(self, target: Target, type: OutputType) -> Findings:
         """What was found when an output was made that is up to date."""
         return self._traces[target.output(type)].warnings
+
+    def read(self, target: Target, type: OutputType) -> bytes:
+        """An output that lies there; nothing where it cannot be read."""
+        data, _ = read_bytes(self._folder / target.output(type), target.output(type))
+        return data or b""
 
     def is_same(self, target: Target, type: OutputType, key: str) -> bool:
         """Whether the output that lies there is what `key` would be made into, for all that changed meanwhile."""
@@ -137,6 +151,7 @@ class Records:
             warnings=basis.warnings,
             pages=basis.pages or (then.pages if then is not None else None),
             card=basis.card,
+            relaxed=basis.relaxed,
         )
         self._unsaved += 1
         if self._unsaved >= max(_SAVE_AFTER, len(self._traces) // 8):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefs import pdf
 from briefs.audit import AuditedPdf, Heading, audit_pdf
+from briefs.editorial import check_pages, counted_pages
 from briefs.files import read_text, sha256
 from briefs.problems import Finding, Findings, Place
 from briefs.project import Project
@@ -14,6 +16,7 @@ from briefs.project import Project
 from .compose import Composed
 from .now import located
 
+_PAGE_LIMIT = "E701"
 _TEXTS = (".md", ".yaml", ".j2", ".txt")
 
 
@@ -50,6 +53,18 @@ def audited(
         return None, findings
     headings = tuple(Heading(mark.title, mark.page) for mark in result.bookmarks)
     return audit_pdf(result.pdf, result.pages, composed.page, job.name, headings)
+
+
+def measured(composed: Composed, pages: Sequence[str], bookmarks: Sequence[pdf.Bookmark]) -> tuple[Composed, Findings]:
+    """E701 for the wrong number of pages that count; the brief then knows what became of that check."""
+    headings = [(bookmark.title, bookmark.page) for bookmark in bookmarks]
+    counted = counted_pages(composed.audience, composed.page.html, pages, headings)
+    findings = check_pages(composed.audience, counted, Place(composed.target.prose))
+    relaxed = tuple(
+        replace(each, met=bool(findings)) if each.code == _PAGE_LIMIT else each for each in composed.relaxed
+    )
+    left = () if any(each.code == _PAGE_LIMIT for each in relaxed) else findings
+    return replace(composed, relaxed=relaxed), left
 
 
 def _remark(remark: pdf.Remark) -> Finding:

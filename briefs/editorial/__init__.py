@@ -6,9 +6,8 @@ in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) 
 
 from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
-from .lengths import check_pages, check_words, counted_words
+from .lengths import check_pages, check_words, counted_pages, counted_words
 from .reading_level import ReadingLevel, reading_level
-from .relaxing import relax, relaxed_in_vain
 
 __all__ = [
     "Brief",
@@ -17,10 +16,9 @@ __all__ = [
     "check_pages",
     "check_renderings",
     "check_words",
+    "counted_pages",
     "counted_words",
     "edit_page",
     "edit_prose",
     "reading_level",
-    "relax",
-    "relaxed_in_vain",
 ]

@@ -103,10 +103,10 @@ def _agree(known: CheckedFact | CheckedDerived, one: Figure, other: Figure, coar
 
 def _finding(id: str, coarse: tuple[ShownPage, str], fine: tuple[ShownPage, str], coarsest: int | None) -> Finding:
     page, other = coarse[0], fine[0]
-    rounded = f", rounded to {coarsest} significant {'digit' if coarsest == 1 else 'digits'}," if coarsest else ""
+    at = f" at {coarsest} significant {'digit' if coarsest == 1 else 'digits'}" if coarsest else ""
     message = (
-        f"{id!r} is {coarse[1]!r} for audience {page.audience.id!r} and {fine[1]!r} for {other.audience.id!r}:"
-        f"{rounded} these differ"
+        f"{id!r} is {coarse[1]!r} for audience {page.audience.id!r} and {fine[1]!r} for {other.audience.id!r}, "
+        f"which differ{at}"
     )
     hint = "Give both audiences the same `significant-digits` in audience.yaml, or let one show figures unrounded."
     return Finding("E710", page.place, message, hint)

@@ -1,15 +1,19 @@
 """Whether a brief is as long as its audience wants.
 
-Pages are those of the PDF, all of them. Words are those that count: of the title, the bottom line, and every section
-but those that are printed overleaf and those of the kinds `evidence` and `sources`. They are counted as printed, with
-what figures, tables and headings say; evidence marks and the editor's tags are no words.
+Every section counts but those that are printed overleaf and those of the kinds `evidence` and `sources`: they are for
+looking things up. The pages that count are those of the PDF up to where the last section that counts ends. The words
+that count are those of the title, the bottom line and the sections that count, as printed, with what figures, tables
+and headings say; evidence marks and the editor's tags are no words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from unicodedata import normalize
 
 from briefs.audit.document import Element, read_document
+from briefs.model import Section
 from briefs.model.audience import Audience
 from briefs.problems import Finding, Findings, Place
 
@@ -19,6 +23,9 @@ _NOT_COUNTED = frozenset({"evidence", "sources"})
 _UNSEEN_TAGS = frozenset({"style", "script", "svg", "template"})
 _UNSEEN_ATTRIBUTES = frozenset({"data-screen-only", "hidden", "popover"})
 _NO_WORDS = frozenset({"mark", "tag"})
+_NOTHING: frozenset[str] = frozenset()
+#: So many letters tell the end of a text from others on its page.
+_ENOUGH = 12
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
      "time"}
@@ -26,12 +33,35 @@ _INLINE = frozenset(
 
 
 def check_pages(audience: Audience, pages: int, place: Place) -> Findings:
-    """E701 for a brief with too few or too many pages."""
+    """E701 for a brief with too few or too many pages that count."""
     limit = audience.limits.pages
     if limit is None or limit[0] <= pages <= limit[1]:
         return ()
-    hint = f"{_remedy(pages, limit)} The limits are in audience.yaml."
+    hint = (
+        f"{_remedy(pages, limit)} Pages count up to the sections at the end that are overleaf, evidence or sources. "
+        "The limits are in audience.yaml."
+    )
     return (Finding("E701", place, f"{_number(pages, 'page')}, where {_range(limit)} wanted", hint),)
+
+
+def counted_pages(audience: Audience, html: str, pages: Sequence[str], headings: Sequence[tuple[str, int]]) -> int:
+    """How many pages of a PDF count, at least one.
+
+    `html` is what it was made from, `pages` are the texts of its pages, `headings` its bookmarks with their pages,
+    counted from 1. Where the end of what counts is not found, all pages count.
+    """
+    uncounted = list(takewhile(lambda section: not _counts(section), reversed(audience.sections)))
+    if not uncounted:
+        return len(pages)
+    first = uncounted[-1]
+    begins = [page for title, page in headings if first.title is not None and title.endswith(first.title)]
+    if not begins:
+        return len(pages)
+    page = begins[-1]
+    if first.overleaf or page == 1:
+        return max(page - 1, 1)
+    before = _letters(pages[page - 1].partition(first.title or "")[0])
+    return page if _last_letters(audience, html) in before else page - 1
 
 
 def check_words(audience: Audience, html: str, place: Place) -> Findings:
@@ -51,8 +81,28 @@ def check_words(audience: Audience, html: str, place: Place) -> Findings:
 
 def counted_words(audience: Audience, html: str) -> int:
     """The words that count of a page."""
-    counted = {section.id for section in audience.sections if not section.overleaf and section.kind not in _NOT_COUNTED}
-    return sum(count_words("".join(_text(element))) for element in _counted(read_document(html).root, counted))
+    return sum(count_words("".join(_text(element))) for element in _counted(read_document(html).root, _ids(audience)))
+
+
+def _counts(section: Section) -> bool:
+    return not section.overleaf and section.kind not in _NOT_COUNTED
+
+
+def _ids(audience: Audience) -> set[str]:
+    return {section.id for section in audience.sections if _counts(section)}
+
+
+def _last_letters(audience: Audience, html: str) -> str:
+    """The last letters of what counts, with marks and tags: enough to be found on a page, whatever its lines."""
+    *_, last = (
+        "",
+        *(_letters("".join(_text(each, _NOTHING))) for each in _counted(read_document(html).root, _ids(audience))),
+    )
+    return last[-_ENOUGH:]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, normalize("NFKC", text)))
 
 
 def _counted(element: Element, sections: set[str]) -> Iterator[Element]:
@@ -65,14 +115,14 @@ def _counted(element: Element, sections: set[str]) -> Iterator[Element]:
                 yield from _counted(child, sections)
 
 
-def _text(element: Element) -> Iterator[str]:
+def _text(element: Element, without: frozenset[str] = _NO_WORDS) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        elif not _is_unseen(child) and _NO_WORDS.isdisjoint(child.classes):
+        elif not _is_unseen(child) and without.isdisjoint(child.classes):
             apart = "" if child.tag in _INLINE else " "
             yield apart
-            yield from _text(child)
+            yield from _text(child, without)
             yield apart
 
 

@@ -1,8 +1,8 @@
 """Whether every quotation that reached us through a translation says so, on the page as rendered.
 
 Words between quotation marks carry the editor's tag behind them, with nothing but punctuation between. A quote in a
-block carries it in its row or panel, the nearest element round it that has an id: one tag for each such quote, besides
-those that words in the row carry.
+block carries it in its row or panel, the nearest element round it that has an id: a tag besides those that words in the
+row carry, which may stand for all quotes of a fact.
 """
 
 from __future__ import annotations
@@ -96,14 +96,12 @@ class _Page:
             self._quotations.append(_Quotation(fact_id, place, row))
 
     def _tag_blocks(self) -> None:
-        """Give each block one of the tags in its row that no words carry."""
-        taken = set(self._of_words)
+        """A block is tagged where its row has a tag that no words carry."""
         for block in self._quotations:
-            tags = (each for each in block.row.walk() if self._is_tag(each)) if block.row is not None else ()
-            free = next((tag for tag in tags if id(tag) not in taken), None)
-            if free is not None:
-                block.is_tagged = True
-                taken.add(id(free))
+            if block.row is not None:
+                block.is_tagged = any(
+                    self._is_tag(each) and id(each) not in self._of_words for each in block.row.walk()
+                )
 
     def _is_tag(self, element: Element) -> bool:
         return "tag" in element.classes and _spaced(element.raw_text()) == self._tag

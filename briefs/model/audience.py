@@ -20,6 +20,16 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class RelaxedCheck:
+    """What became of a relaxation in one brief: whether it let a finding pass; None where nobody looked for one."""
+
+    audience: str
+    code: str
+    place: Place
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """A kind of reader. `lineage` is the audience and its parents, nearest first.
 
@@ -39,6 +49,7 @@ class Audience:
     relaxed: tuple[Relaxation, ...]
     reading_age: int | None = None
     clearance: Clearance = field(default_factory=Clearance)
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +60,3 @@ class Look:
     labels: Mapping[str, str]
     language: str
     logo: str = ""
-    contents: bool = False
