@@ -49,6 +49,10 @@ lock:
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 
+# Draws the first page of each shipped brief for the README.
+gallery: build
+	@$(BIN)/python tools/gallery.py out docs/gallery
+
 bench: setup-test
 	@$(BIN)/python -m benchmarks
 
