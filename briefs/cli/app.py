@@ -9,7 +9,7 @@ import typer
 
 from briefs import __version__
 
-from . import audience, build, check, doctor, explain, facts, init, status
+from . import audience, build, check, doctor, explain, facts, init, status, verify
 
 app = typer.Typer(
     add_completion=False,
@@ -48,6 +48,7 @@ app.command()(check.check)
 app.command()(build.build)
 app.command()(status.status)
 app.command()(explain.explain)
+app.command()(verify.verify)
 app.add_typer(facts.app)
 app.add_typer(audience.app)
 app.command()(doctor.doctor)

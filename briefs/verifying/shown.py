@@ -1,0 +1,70 @@
+"""What may stand on the page of a brief, by the facts that it carries alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefs.model.embedded import Embedded, EmbeddedFact
+from briefs.view.quoting import QuotationMarks, within_quotation
+from briefs.view.shown import Shown
+
+from .values import Values, measured, printings
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What may stand on the page, and recorded texts that are no value of their fact.
+
+    `measured` are figures with the noun of their unit behind them, as they stand where no sentence names it.
+    """
+
+    shown: Shown
+    foreign: tuple[str, ...]
+    measured: tuple[str, ...]
+
+
+def showing(embedded: Embedded, values: Values) -> Showing:
+    """Print all facts anew. What the brief says that it shows of a fact must be among what that gives."""
+    ways = printings(embedded, values.figures)
+    recorded = embedded.shown.values
+    renderings = {id: frozenset(texts) & ways.get(id, frozenset()) for id, texts in recorded.items()}
+    foreign = tuple(
+        f"{id} is said to be printed as {text!r}"
+        for id, texts in recorded.items()
+        for text in texts
+        if text not in renderings[id]
+    )
+    quoted = {id: frozenset(_quotations(fact, embedded)) for id, fact in embedded.facts.items()}
+    every = {id: renderings.get(id, frozenset()) | quoted.get(id, frozenset()) for id in {*renderings, *quoted}}
+    return Showing(
+        Shown(
+            renderings={id: every[id] for id in sorted(every)},
+            furniture=frozenset(embedded.shown.furniture),
+            names=embedded.shown.names,
+            counts=frozenset(embedded.shown.counts),
+            quotations=quoted,
+            marks=_marks(embedded),
+            allowed=frozenset(embedded.shown.allowed),
+            running=embedded.shown.margins,
+            page_label=embedded.shown.page_label,
+        ),
+        foreign,
+        tuple(measured(embedded, values.figures)),
+    )
+
+
+def _quotations(fact: EmbeddedFact, embedded: Embedded) -> Iterator[str]:
+    labels = embedded.brief.labels
+    keys = ("quote-open", "quote-close", "quote-inner-open", "quote-inner-close")
+    marks = QuotationMarks(*(labels[key] for key in keys)) if all(key in labels for key in keys) else QuotationMarks()
+    texts = [proof.quote for proof in fact.evidence]
+    if fact.words is not None:
+        texts += [fact.words, within_quotation(fact.words, marks)]
+    return (" ".join(text.split()) for text in texts)
+
+
+def _marks(embedded: Embedded) -> Mapping[str, str]:
+    facts = {id: fact.mark for id, fact in embedded.facts.items()}
+    derived = {id: each.mark for id, each in embedded.derived.items()}
+    return {**facts, **derived, **{mark: mark for mark in embedded.discrepancies}}

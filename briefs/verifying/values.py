@@ -1,0 +1,166 @@
+"""The values of embedded facts, read and computed anew, and all the ways in which a brief may print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefs.formulas import (
+    Expression,
+    FormulaError,
+    Literal,
+    Quantity,
+    as_figure,
+    convert,
+    evaluate,
+    names,
+    nodes,
+    parse,
+    quantities,
+)
+from briefs.model.embedded import Embedded, EmbeddedDerived, EmbeddedFact, EmbeddedFigure
+from briefs.model.times import Time
+from briefs.numbers import (
+    DAYS,
+    Figure,
+    FigureError,
+    given_figure,
+    read_figure,
+    show_day,
+    show_figure,
+    show_parts,
+    show_time,
+)
+from briefs.numbers.units import SCALE_WORDS
+
+_COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The figures of facts and derived figures, by id, and what of them is not as it is recorded."""
+
+    figures: Mapping[str, Figure]
+    wrong_facts: Mapping[str, str]
+    wrong_derived: Mapping[str, str]
+
+
+def values_of(embedded: Embedded) -> Values:
+    """Read the figure of each fact from its own text, and compute each derived figure from its formula."""
+    figures: dict[str, Figure] = {}
+    wrong: dict[str, str] = {}
+    for id, fact in embedded.facts.items():
+        if fact.figure is not None:
+            figures[id], said = _read(fact, fact.figure, embedded)
+            if said:
+                wrong[id] = said
+    exact: dict[str, Quantity] = {}
+    for id, fact in embedded.facts.items():
+        value = figures.get(id) or fact.when
+        exact.update(quantities(id, value) if value is not None else {})
+    wrong_derived: dict[str, str] = {}
+    left = dict(embedded.derived)
+    while left:
+        ready = [id for id, each in left.items() if not set(left) & _named(each)]
+        for id in ready or tuple(left):
+            figure, quantity, said = _computed(left.pop(id), exact)
+            if figure is not None and quantity is not None:
+                figures[id], exact[id] = figure, quantity
+            if said:
+                wrong_derived[id] = said
+    return Values(figures, wrong, wrong_derived)
+
+
+def _read(fact: EmbeddedFact, recorded: EmbeddedFigure, embedded: Embedded) -> tuple[Figure, str]:
+    """The figure as its text says, and how the recorded one differs from it."""
+    measure = embedded.measures.get(fact.measure or "")
+    try:
+        figure = read_figure(recorded.text, measure.unit if measure is not None else recorded.unit or None)
+    except FigureError:
+        # What no reader of figures can read was given by the author beside the text.
+        return given_figure(recorded.text, recorded.amount, recorded.unit), ""
+    return figure, _difference(figure, recorded, repr(recorded.text))
+
+
+def _difference(figure: Figure, recorded: EmbeddedFigure, what: str) -> str:
+    hedge = figure.hedge.kind.value if figure.hedge is not None else None
+    said = (format(figure.amount, "f"), figure.unit, hedge)
+    if said == (format(recorded.amount, "f"), recorded.unit, recorded.hedge):
+        return ""
+    return f"{what} gives {_told(*said)}, recorded is {_told(str(recorded.amount), recorded.unit, recorded.hedge)}"
+
+
+def _told(amount: str, unit: str, hedge: str | None) -> str:
+    return " ".join(filter(None, (hedge, amount, unit)))
+
+
+def _named(derived: EmbeddedDerived) -> frozenset[str]:
+    try:
+        return frozenset(names(parse(derived.formula)))
+    except FormulaError:
+        return frozenset()
+
+
+def _computed(derived: EmbeddedDerived, known: Mapping[str, Quantity]) -> tuple[Figure | None, Quantity | None, str]:
+    unit = derived.value.unit or _COUNT
+    try:
+        quantity = evaluate(parse(derived.formula), known)
+        exact = convert(quantity, unit)
+        figure = as_figure(quantity, unit, derived.digits)
+        recorded = Fraction(derived.exact)
+    except (FormulaError, ValueError, ArithmeticError) as error:
+        return None, None, f"{derived.formula}: {error}"
+    said = _difference(figure, derived.value, derived.formula)
+    if not said and exact.amount != recorded:
+        said = f"{derived.formula} gives {exact.amount} exactly, recorded is {recorded}"
+    return figure, exact, said
+
+
+def printings(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, frozenset[str]]:
+    """All texts in which a brief may print the value of a fact, with runs of white space as one space."""
+    ways: dict[str, set[str]] = {}
+    for id, fact in embedded.facts.items():
+        times = (time for time in (fact.period, fact.when) if time is not None)
+        ways[id] = {text for time in times for text in _times(time, embedded.brief.language)}
+    for id, derived in embedded.derived.items():
+        ways[id] = {derived.formula, *_literals(derived.formula)}
+    for id, figure in figures.items():
+        ways[id].update(_figures(figure, embedded))
+    return {id: frozenset(" ".join(text.split()) for text in texts) for id, texts in ways.items()}
+
+
+def _times(time: Time, language: str) -> Iterator[str]:
+    yield show_time(time, language)
+    for date in time.dates:
+        yield show_time(Time(date), language)
+        if date.day:
+            yield show_day(date, language)
+
+
+def _literals(formula: str) -> Iterator[str]:
+    try:
+        tree: Expression = parse(formula)
+    except FormulaError:
+        return
+    yield from (str(node.value) for node in nodes(tree) if isinstance(node, Literal))
+
+
+def _figures(figure: Figure, embedded: Embedded) -> Iterator[str]:
+    brief = embedded.brief
+    for hedge in (True, False):
+        text = show_figure(figure, brief.language, hedge=hedge, significant=brief.significant_digits)
+        for each in (text, text[:1].upper() + text[1:]):
+            if figure.unit == DAYS:
+                day = "unit-day" if figure.amount == 1 else "unit-days"
+                yield f"{each} {brief.labels.get(day, '')}"
+            yield each
+    for scale in (None, 0, *sorted(SCALE_WORDS)):
+        yield show_parts(figure, brief.language, significant=brief.significant_digits, scale=scale).value
+
+
+def measured(embedded: Embedded, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """Each figure with the noun of its unit behind it."""
+    for figure in figures.values():
+        unit = show_parts(figure, embedded.brief.language, significant=embedded.brief.significant_digits).unit
+        yield from (f"{text} {unit}" for text in _figures(figure, embedded))
