@@ -190,6 +190,13 @@ class TestImages:
         assert result.remarks == ()
 
 
+class TestInterrupting:
+    def test_ctrl_c_is_not_for_the_process_that_loads_the_typesetter(self) -> None:
+        """It reaches every process of a terminal; what still loads would answer it with a traceback."""
+        code = "import signal, briefs.pdf.warm; assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN"
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+
 class TestLimits:
     def test_a_page_that_takes_too_long_fails_and_the_others_are_made(self) -> None:
         slow = job("<p>x</p>" * 20_000)
