@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 _PACKAGE = Path(__file__).parent
 _WHEEL_DATA = _PACKAGE / "data"
@@ -67,11 +67,11 @@ def face_files() -> Mapping[str, Mapping[str, Path]]:
 
 def fontconfig_file(cache: Path) -> str:
     """A fontconfig configuration that knows our fonts and no others, and caches in `cache`."""
-    folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in font_folders())
+    folders = "\n".join(f"  <dir>{escape(str(folder), quote=False)}</dir>" for folder in font_folders())
     return f"""<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 {folders}
-  <cachedir>{escape(str(cache))}</cachedir>
+  <cachedir>{escape(str(cache), quote=False)}</cachedir>
 </fontconfig>
 """

@@ -18,7 +18,7 @@ from pdf_pages import Pdf, read_pdf
 
 from briefs.audience import load_audience
 from briefs.audit.document import Element, read_document
-from briefs.build.compose import check_topic
+from briefs.build.checked_topic import check_topic
 from briefs.evidence.checked import CheckedFacts
 from briefs.model.audience import Audience
 from briefs.project import Project, find_project

@@ -11,7 +11,8 @@ from briefs.problems import Findings, Place
 from briefs.project import Project
 from briefs.view import make_view
 
-from .compose import CheckedTopic, Composed
+from .checked_topic import CheckedTopic
+from .compose import Composed
 from .targets import Target
 
 _CODE = "E710"

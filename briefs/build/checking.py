@@ -52,12 +52,14 @@ def check(project: Project, selection: Selection, known: Findings = ()) -> Check
 def _check(
     project: Project, topic: str, changed: Sequence[Target], unchanged: Sequence[Target]
 ) -> tuple[list[RelaxedCheck], Findings]:
-    from .agreement import check_agreement  # noqa: PLC0415  # takes longer to load than to see that nothing changed
-    from .compose import check_topic, compose  # noqa: PLC0415  # as above
+    from .checked_topic import check_topic  # noqa: PLC0415  # takes longer to load than to see that nothing changed
 
     checked, findings = check_topic(project, topic)
-    if checked is None:
+    if checked is None or not changed:
         return [], findings
+    from .agreement import check_agreement  # noqa: PLC0415  # what makes pages takes longer still
+    from .compose import compose  # noqa: PLC0415  # as above
+
     composed = []
     for target in changed:
         page, of_page = compose(project, checked, target, html_path(project, target))

@@ -1,4 +1,4 @@
-"""From a topic to audited pages: the part of a build that typesets nothing, which is all that `check` does."""
+"""From a checked topic to audited pages: the last part of a build that typesets nothing, and all that `check` does."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefs import evidence, resources
+from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
 from briefs.audit import AuditedHtml, audit_html
 from briefs.editorial import Brief, ShownPage, edit_page, edit_prose
-from briefs.evidence.checked import CheckedFacts
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look, RelaxedCheck
@@ -19,12 +18,13 @@ from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
 from briefs.rebuild import Card
 from briefs.render import print_css, render, template_finder
-from briefs.topic import ProseFile, Topic, load_topic
+from briefs.topic import ProseFile, Topic
 from briefs.view import Shown, make_view
 
+from .checked_topic import CheckedTopic
 from .images import mentioned_images
 from .relaxing import relax
-from .sentences import check_prose, check_sentences
+from .sentences import check_prose
 from .targets import Target
 
 #: Languages whose script runs from right to left.
@@ -32,20 +32,6 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"
 
 #: Checks that need finished pages, or the pages of other audiences.
 _FOUND_LATER = frozenset({"E701", "E710"})
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedTopic:
-    """A topic that is true to its sources, and the warnings about it."""
-
-    topic: Topic
-    facts: CheckedFacts
-    findings: Findings
-
-    @property
-    def day(self) -> dt.date:
-        """The edition's date, the only one that an output bears."""
-        return self.facts.book.file.edition.as_of.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +50,6 @@ class Composed:
     audience: Audience
     shown: ShownPage
     relaxed: tuple[RelaxedCheck, ...] = ()
-
-
-def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findings]:
-    """Read a topic, check its facts against their sources, and the sentences of its fact file."""
-    topic, findings = load_topic(project, name)
-    if topic is None:
-        return None, findings
-    facts, of_facts = evidence.check(topic.book, topic.texts)
-    findings += of_facts
-    if facts is None:
-        return None, in_order(findings)
-    findings = in_order((*findings, *check_sentences(facts)))
-    return CheckedTopic(topic, facts, findings), findings
 
 
 def compose(project: Project, checked: CheckedTopic, target: Target, path: str) -> tuple[Composed | None, Findings]:

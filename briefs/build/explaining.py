@@ -12,7 +12,8 @@ from briefs.model.nearest import did_you_mean
 from briefs.problems import CODES, Finding, Findings, UserError
 from briefs.project import Project
 
-from .compose import check_topic, compose
+from .checked_topic import check_topic
+from .compose import compose
 from .ignoring import without_ignored
 from .reports import value_of
 from .targets import Selection, html_path, targets

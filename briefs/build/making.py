@@ -136,7 +136,8 @@ class _Build:
 
     def _composed(self, topic: str, stale: Sequence[_Stale], others: Sequence[Target]) -> tuple[list[_Task], Findings]:
         from .agreement import check_agreement  # noqa: PLC0415  # takes longer to load than to see that all is made
-        from .compose import check_topic, compose  # noqa: PLC0415  # as above
+        from .checked_topic import check_topic  # noqa: PLC0415  # as above
+        from .compose import compose  # noqa: PLC0415  # as above
 
         checked, of_topic = check_topic(self.project, topic)
         if checked is None:

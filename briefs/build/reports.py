@@ -11,7 +11,7 @@ from briefs.numbers import show_figure
 from briefs.problems import Finding, Findings
 from briefs.project import Project
 
-from .compose import check_topic
+from .checked_topic import check_topic
 from .ignoring import without_ignored
 from .targets import Selection, targets
 
