@@ -295,7 +295,11 @@ class TestShare:
 
 
 def naming(date: dt.date, division: Division) -> Words:
-    return plain({"day": str(date.day), "month": f"{date:%B %Y}", "year": str(date.year)}[division])
+    return plain(
+        {"day": str(date.day), "month": f"{date:%B %Y}", "year": str(date.year), "date": f"{date.day} {date:%B}"}[
+            division
+        ]
+    )
 
 
 def event(
@@ -426,7 +430,13 @@ def _left(drawing: Drawing) -> float:
 class TestCalendar:
     @pytest.mark.parametrize(
         ("days", "division", "first"),
-        [(6, "day", "23"), (60, "day", "23"), (400, "month", "January 2026"), (4000, "year", "2026"), (1, "day", "23")],
+        [
+            (6, "day", "23 July"),
+            (60, "day", "23"),
+            (400, "month", "January 2026"),
+            (4000, "year", "2026"),
+            (1, "day", "23 July"),
+        ],
     )
     def test_the_finest_division_that_can_be_told_apart(self, days: int, division: str, first: str) -> None:
         found = calendar(dt.date(2025, 7, 23), days, FULL, 9, naming)

@@ -14,11 +14,12 @@ from .shapes import Words
 
 
 class Division(StrEnum):
-    """What a division of the scale is."""
+    """What a division of the scale is. `DATE` asks for the name of a day with its month."""
 
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    DATE = "date"
 
 
 #: What the day, month or year is called that begins on a date.
@@ -27,6 +28,7 @@ Naming = Callable[[dt.date, Division], Words]
 #: Divisions that are nearer to each other than this, in points, are too many.
 _NEAREST = 5.0
 _BETWEEN = 7.0
+_SHORTEST = {Division.DAY: 1, Division.MONTH: 28, Division.YEAR: 365}
 _STEPS = {
     Division.DAY: (1, 2, 5, 7, 14),
     Division.MONTH: (1, 2, 3, 6, 12, 24),
@@ -56,17 +58,26 @@ class Calendar:
 def calendar(first: dt.date, days: int, width: float, size: float, naming: Naming) -> Calendar:
     """The finest scale that can be told apart on so many points; `size` is that of the names."""
     day = width / days
-    division = next((each for each in Division if _shortest(each) * day >= _NEAREST), Division.YEAR)
+    division = next((each for each, least in _SHORTEST.items() if least * day >= _NEAREST), Division.YEAR)
     cells = list(_cells(first, days, division))
     names = _named(cells, division, day, size, width, naming)
     months: tuple[Named, ...] = ()
     if division is Division.DAY:
         months = _named(list(_cells(first, days, Division.MONTH)), Division.MONTH, day, size, width, naming)
+        if len(months) == 1 and (dated := _dated(cells[0], names, day, size, width, naming)) is not None:
+            names, months = (dated, *names[1:]), ()
     return Calendar(division, (*(start * day for start, _, _ in cells), width), names, months)
 
 
-def _shortest(division: Division) -> int:
-    return {Division.DAY: 1, Division.MONTH: 28, Division.YEAR: 365}[division]
+def _dated(  # noqa: PLR0913, PLR0917 - what is named, and where
+    cell: tuple[int, int, dt.date], names: Sequence[Named], day: float, size: float, width: float, naming: Naming
+) -> Named | None:
+    """The first day named with its month, so that no other line needs to name it; None where there is no room."""
+    words = naming(cell[2], Division.DATE)
+    needed = width_of(words, size)
+    left = inside((cell[0] + cell[1]) / 2 * day - needed / 2, needed, width)
+    fits = len(names) < 2 or left + needed + _BETWEEN <= names[1].left
+    return Named(left, needed, words) if fits else None
 
 
 def _cells(first: dt.date, days: int, division: Division) -> Iterator[tuple[int, int, dt.date]]:
