@@ -211,6 +211,9 @@ class TestLoadedWords:
             ("note: The report names no number", "note: The massive report names no number"),
             ("Which lead is meant is not said", "Which massive lead is meant is not said"),
             ("definition: What trains cost", "definition: What massive trains cost"),
+            ("label: Rules", "label: Massive rules"),
+            ("label: Routes", "label: Massive routes"),
+            ("label: Norland over Sudland", "label: Norland massively over Sudland"),
         ],
     )
     def test_they_are_found_in_every_text_of_the_fact_file(self, old: str, new: str) -> None:

@@ -6,7 +6,7 @@ in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) 
 
 from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
-from .lengths import check_pages, check_words, counted_pages, counted_words
+from .lengths import check_pages, counted_pages
 from .reading_level import ReadingLevel, reading_level
 
 __all__ = [
@@ -15,9 +15,7 @@ __all__ = [
     "ShownPage",
     "check_pages",
     "check_renderings",
-    "check_words",
     "counted_pages",
-    "counted_words",
     "edit_page",
     "edit_prose",
     "reading_level",

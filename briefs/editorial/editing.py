@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from briefs.audit.document import read_document
 from briefs.evidence.checked import CheckedFacts
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look
@@ -60,7 +61,7 @@ def edit_prose(brief: Brief) -> Findings:
         (
             *loaded.in_prose(brief.text, brief.prose.path),
             *loaded.in_facts(cleared.facts),
-            *Attribution(cleared.facts, together, labels.get("own-voice", "")).check(read),
+            *Attribution(cleared.facts, together, labels.get("the-source", "")).check(read),
             *check_balance(cleared.facts, words_by_actor(cleared.facts, read), brief.place),
             *_reading_age(brief, read),
         )
@@ -70,10 +71,11 @@ def edit_prose(brief: Brief) -> Findings:
 def edit_page(brief: Brief, html: str, facts_used: Iterable[str], path: str) -> Findings:
     """Check a rendered page, and the facts that it rests on (E702, E706, W708, E709); `path` is the page's."""
     tag = brief.look.labels.get("as-translated", "")
+    page = read_document(html)
     return in_order(
         (
-            *check_words(brief.audience, html, brief.place),
-            *check_translated(html, brief.facts, tag, path),
+            *check_words(brief.audience, page, brief.place),
+            *check_translated(page, brief.facts, tag, path),
             *check_freshness(brief.facts, facts_used),
         )
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from unicodedata import normalize
 
-from briefs.audit.document import Element, read_document
+from briefs.audit.document import Document, Element, read_document
 from briefs.model import Section
 from briefs.model.audience import Audience
 from briefs.problems import Finding, Findings, Place
@@ -64,12 +64,12 @@ def counted_pages(audience: Audience, html: str, pages: Sequence[str], headings:
     return page if _last_letters(audience, html) in before else page - 1
 
 
-def check_words(audience: Audience, html: str, place: Place) -> Findings:
+def check_words(audience: Audience, page: Document, place: Place) -> Findings:
     """E702 for a brief with too few or too many words that count."""
     limit = audience.limits.words
     if limit is None:
         return ()
-    words = counted_words(audience, html)
+    words = counted_words(audience, page)
     if limit[0] <= words <= limit[1]:
         return ()
     hint = (
@@ -79,9 +79,9 @@ def check_words(audience: Audience, html: str, place: Place) -> Findings:
     return (Finding("E702", place, f"{_number(words, 'word')}, where {_range(limit)} wanted", hint),)
 
 
-def counted_words(audience: Audience, html: str) -> int:
+def counted_words(audience: Audience, page: Document) -> int:
     """The words that count of a page."""
-    return sum(count_words("".join(_text(element))) for element in _counted(read_document(html).root, _ids(audience)))
+    return sum(count_words("".join(_text(element))) for element in _counted(page.root, _ids(audience)))
 
 
 def _counts(section: Section) -> bool:

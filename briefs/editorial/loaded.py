@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefs.evidence.checked import CheckedFacts
 from briefs.model import LoadedWord
 from briefs.problems import Finding, Findings, Place
+from briefs.prose import PlaceOf
 from briefs.prose.masking import mask_inline, passages
 from briefs.view.texts import Texts
 from briefs.wording.folding import fold
@@ -43,10 +44,10 @@ class LoadedWords:
         )
 
     def in_facts(self, facts: CheckedFacts) -> Findings:
-        """E704 for each loaded word of statements, caveats, notes and definitions, at its line and column."""
+        """E704 for each loaded word of statements, caveats, notes, definitions and labels, at its line and column."""
         return tuple(
             _finding(written, word, entry, place_of(position))
-            for text, place_of in Texts(facts).sentences()
+            for text, place_of in (*Texts(facts).sentences(), *_labels(facts))
             for position, written, word, entry in self._found(mask_inline(text))
         )
 
@@ -57,6 +58,19 @@ class LoadedWords:
             if known is not None:
                 start, end = folded.span(match.start(), match.end())
                 yield start, " ".join(text[start:end].split()), *known
+
+
+def _labels(facts: CheckedFacts) -> Iterator[tuple[str, PlaceOf]]:
+    """The title and the labels of a fact file, which readers are shown as they are."""
+    file = facts.book.file
+    yield file.title, _place_of(facts, "title")
+    for group, entries in (("dimensions", file.dimensions), ("measures", file.measures), ("derived", file.derived)):
+        for id, entry in entries.items():
+            yield entry.label, _place_of(facts, group, id, "label")
+
+
+def _place_of(facts: CheckedFacts, *path: str) -> PlaceOf:
+    return lambda position: facts.book.place(*path, at=position)
 
 
 def names_of(facts: CheckedFacts) -> tuple[str, ...]:

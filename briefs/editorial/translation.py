@@ -11,20 +11,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.audit.document import Element, read_document
+from briefs.audit.document import Document, Element
 from briefs.evidence.checked import CheckedFacts
 from briefs.problems import Finding, Findings, Place, in_order
 
 _FROM = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
-def check_translated(html: str, facts: CheckedFacts, tag: str, path: str) -> Findings:
+def check_translated(document: Document, facts: CheckedFacts, tag: str, path: str) -> Findings:
     """E706 for each quotation of a translated fact without the tag, at the author's line or else at the page, `path`.
 
     `tag` is its text, such as `[as translated]`.
     """
     page = _Page(facts, _spaced(tag))
-    page.read(read_document(html).root, Place(path), None)
+    page.read(document.root, Place(path), None)
     return in_order(page.findings())
 
 
