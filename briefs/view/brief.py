@@ -39,17 +39,25 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quote in its source. `text` holds `<mark>` round the figure, words or dates; no quotation marks round it."""
+    """A quote in its source. `text` holds `<mark>` round the figure, words or dates; no quotation marks round it.
+
+    `said_by` names who says it, in a few words; where the source itself does, `own_voice` says so in a phrase.
+    """
 
     source: SourceView
     text: Html
     said_by: str
     translated: bool
+    own_voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A row of the evidence table, and the panel that a mark opens on screen. `anchor` is the row's id."""
+    """A row of the evidence table, and the panel that a mark opens on screen. `anchor` is the row's id.
+
+    `corroboration` names the voices that a fact rests on, or the inputs of a computed figure; `voices` counts them, and
+    is empty where there is but one.
+    """
 
     id: str
     mark: str
@@ -65,6 +73,7 @@ class EvidenceView:
     caveat: Html | None
     formula: Html | None
     notes: tuple[Html, ...]
+    voices: Html = field(default_factory=Html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,10 +265,11 @@ class SectionView:
 class BriefView:
     """One topic for one audience in one language.
 
-    `logo` is the address of the house's image, empty where there is none. `strip` are counts of what is shown (label, value). `evidence` holds every fact used in this brief, by id, for the
-    panels on screen. `facts_json` is the canonical JSON of the facts used. `palette` holds the theme's colours in print
-    by token (`ink`, `actor-0`), for drawings: the typesetter knows no custom property in an SVG.
-    `contents` are the sections that a list on the first page names; none where the audience has no such list.
+    `logo` is the address of the house's image, empty where there is none. `strip` are counts of what is shown (label,
+    value). `evidence` holds every fact used in this brief, by id, for the panels on screen. `facts_json` is the
+    canonical JSON of the facts used. `palette` holds the theme's colours in print by token (`ink`, `actor-0`), for
+    drawings: the typesetter knows no custom property in an SVG. `contents` are the sections that a list on the first
+    page names; none where the audience has no such list.
     """
 
     topic: str
@@ -289,6 +299,5 @@ class BriefView:
     json_ld: str
     labels: Mapping[str, str]
     palette: Mapping[str, str] = field(default_factory=dict)
-    logo: str = ""
     logo: str = ""
     contents: tuple[SectionView, ...] = ()
