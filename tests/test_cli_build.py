@@ -114,7 +114,8 @@ class TestBuild:
         edit(root, "facts/rail.yaml", "it has 41 trams", "it has 42 trams")
         done = cli(root, "build")
         assert done.code == 1
-        assert "facts/rail.yaml:23:16: error E203" in done.err
+        quote = (root / "facts" / "rail.yaml").read_text().split("\n")[22]
+        assert f"facts/rail.yaml:23:{quote.index('42 trams') + 1}: error E203" in done.err
         assert outputs(root / "out") == before
 
     def test_type_audience_and_folder_can_be_chosen(self, cli: Cli, root: Path, tmp_path: Path) -> None:
