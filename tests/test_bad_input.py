@@ -81,6 +81,8 @@ class TestByHand:
         [
             ("title: Rail", "title: [Rail]", "facts/rail.yaml:2:8: error E109"),
             ("title: Rail", "tilte: Rail", "facts/rail.yaml:2:1: error E107"),
+            ("title: Rail", "title: The 99 trams", "facts/rail.yaml:2:8: error E402"),
+            ("title: Rail", "title: Half a million trams", "facts/rail.yaml:2:8: error E403"),
             ("actor: council", "actor: counsel", "facts/rail.yaml:16:12: error E110"),
             ("seeds/rail.txt", "seeds/rial.txt", "facts/rail.yaml:10:11: error E101"),
             ("title: Rail", "title: Rail\ntitle: Rails", "facts/rail.yaml:3:1: error E105"),

@@ -10,10 +10,14 @@ from briefs.view.texts import Texts
 
 
 def check_sentences(facts: CheckedFacts) -> Findings:
-    """Digits, amounts in words and quotations in the texts of the fact file (E402, E403, W404, E405)."""
+    """Digits, amounts in words and quotations in the title and texts of the fact file (E402, E403, W404, E405)."""
     allowances = _allowances(facts, frozenset(), "en")
-    return tuple(
-        finding for text, place_of in Texts(facts).sentences() for finding in lint_inline(text, place_of, allowances)
+    book = facts.book
+    title = lint_inline(book.file.title, book.place("title"), allowances)  # it stands at the foot of each page
+    sentences = Texts(facts).sentences()
+    return (
+        *title,
+        *(finding for text, place_of in sentences for finding in lint_inline(text, place_of, allowances)),
     )
 
 
