@@ -113,6 +113,9 @@ class TestCells:
         return [(cell.gap, " ".join(map(read, cell.entries))) for cell in row.cells], read(row.comparison)
 
     def test_a_cell_that_lost_all_its_facts_does_not_say_that_there_is_no_evidence(self) -> None:
+        matrix = view("", of=marked("north-money"), reader=audience(*LISTS)).content("matrix")
+        assert isinstance(matrix, Matrix)
+        assert [cell.withheld for cell in matrix.rows[0].cells] == [True, False]
         (north, south), comparison = self.row(marked("north-money"), "money")
         assert north == (False, "Not covered in this brief")
         assert south[1].startswith("€45 million in 2024")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from view_files import BLOCKS, audience, facts, look, prose
+from view_files import BLOCKS, audience, facts, look, prose, read, view
 
 from briefs.audience import load_loaded_words
 from briefs.editorial import Brief, edit_prose
@@ -18,6 +18,7 @@ from briefs.model.audience import Audience, Look
 from briefs.problems import Findings, Place
 from briefs.project import find_project
 from briefs.resources import built_in
+from briefs.view.brief import Matrix, Timeline
 
 HEAD = "# A title\n\n## bottom-line\n\nIn short.\n\n"
 SECTIONS = (
@@ -153,6 +154,30 @@ class TestShown:
 
     def test_quotations_are_printed_with_their_speaker(self) -> None:
         assert untold("## lines\n\n- {north-bed} A phrase.\n") == []
+
+
+class TestWhatTheViewTells:
+    """Statements need no speaker of their own, because the view adds one wherever it prints them by themselves."""
+
+    def claimed(self) -> CheckedFacts:
+        planned = BLOCKS["facts"].replace("  north-plan:\n    {", "  north-plan:\n    {status: claim, ")
+        return facts(facts=planned, sources=CALLED)
+
+    def test_a_matrix_says_whose_a_claim_is(self) -> None:
+        matrix = view("", "{id: all, kind: matrix, select: all}", of=self.claimed()).content("all")
+        assert isinstance(matrix, Matrix)
+        entries = {row.id: [read(entry) for cell in row.cells for entry in cell.entries] for row in matrix.rows}
+        assert any("would change" in entry and "claim of Travellers' Union" in entry for entry in entries["demand"])
+        assert any("the source’s claim" in entry for entry in entries["rules"])
+        others = [read(entry) for _, listed in matrix.others for entry in listed]
+        assert any("Norland leads" in entry and "the source’s opinion" in entry for entry in others)
+
+    def test_so_does_a_timeline(self) -> None:
+        line = view("", "{id: all, kind: timeline, select: all}", of=self.claimed()).content("all")
+        assert isinstance(line, Timeline)
+        labels = {event.id: read(event.label) for event in line.events}
+        assert "the source’s claim" in labels["north-plan"]
+        assert "claim" not in labels["talks"]
 
 
 def loaded(text: str) -> dict[str, LoadedWord]:

@@ -130,10 +130,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the matrix: statements of facts with their marks, or, where the sources are silent, a gap."""
+    """A cell of the matrix: statements of facts with their marks, or, where the sources are silent, a gap.
+
+    A cell whose facts the audience may not be shown is `withheld`; its one entry says that the brief does not cover it.
+    """
 
     entries: tuple[Html, ...]
     gap: bool
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def _row(context: Context, section: Section, dimension: str, used: frozenset[str
 
 def _withheld(context: Context) -> Cell:
     """A cell of which the reader may be shown nothing: neither silent nor a gap in the sources."""
-    return Cell((Markup('<span class="gap withheld">{}</span>').format(context.phrases("withheld")),), gap=False)
+    entry = Markup('<span class="gap withheld">{}</span>').format(context.phrases("withheld"))
+    return Cell((entry,), gap=False, withheld=True)
 
 
 def _cell(context: Context, section: Section, facts: Sequence[CheckedFact], used: frozenset[str]) -> Cell:
