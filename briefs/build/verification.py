@@ -82,6 +82,8 @@ def _pdf(data: bytes) -> Received | str:
         seals=(opened.seal,),
         text_sha256=opened.text_sha256,
         covered_pages=opened.covered_pages,
+        titles=tuple(filter(None, opened.titles.values())),
+        packets=opened.packets,
     )
 
 

@@ -29,7 +29,7 @@ def show_verdicts(streams: Streams, verdicts: Sequence[Verdict]) -> None:
 
 
 def _show(streams: Streams, verdict: Verdict) -> None:
-    streams.out(f"{verdict.path}{f': {verdict.says}' if verdict.says else ''}")
+    streams.out(_one_line(f"{verdict.path}: {verdict.says}") if verdict.says else verdict.path)
     for check in verdict.checks:
         _show_check(streams, check)
     wrong = sum(check.outcome is Outcome.FAILED for check in verdict.checks)

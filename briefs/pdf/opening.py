@@ -52,7 +52,7 @@ class Opened:
     def text_sha256(self) -> str:
         """The hash of its text and titles as they were read."""
         titles = (f"{name}: {self.titles[name]}" for name in TITLES)
-        return text_sha256((*self.pages, *titles, *self.packets))
+        return text_sha256((*self.pages, *titles))
 
 
 def open_pdf(data: bytes) -> Opened:

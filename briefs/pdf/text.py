@@ -21,7 +21,9 @@ def bookmarks(pdf: bytes) -> tuple[Bookmark, ...]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         found = ((mark.get_title(), mark.get_dest()) for mark in document.get_toc())
-        return tuple(Bookmark(title, target.get_index() + 1) for title, target in found if target is not None)
+        places = ((title, target.get_index()) for title, target in found if target is not None)
+        # A page that was taken out of a file leaves bookmarks behind that lead nowhere.
+        return tuple(Bookmark(title, index + 1) for title, index in places if index is not None)
     finally:
         document.close()
 

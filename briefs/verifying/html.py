@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefs.audit import audit_html
 from briefs.audit.css import shown_attributes, style_sheets
 from briefs.audit.document import Document, read_document
@@ -49,4 +51,12 @@ class HtmlPage:
         """What the page shows that no embedded fact accounts for, or that is not what its element says."""
         language = embedded.brief.language
         _, findings = audit_html(self._html, showing.shown, "", language)
-        return tuple(found.message for found in errors(findings) if found.code not in _NOT_ASKED)
+        wrong = (found.message for found in errors(findings) if found.code not in _NOT_ASKED)
+        return (*wrong, *self._misread(showing))
+
+    def _misread(self, showing: Showing) -> Iterator[str]:
+        """Values that machines read beside what a reader sees."""
+        for element in self._document.elements:
+            id, value = element.attributes.get("data-fact", ""), element.attributes.get("value")
+            if element.tag == "data" and value is not None and value not in showing.machine.get(id, ()):
+                yield f"machines read {value!r} as the value of {id!r}, which it is not"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from briefs.audit.letters import Letters, composed, letters
 from briefs.model.embedded import Embedded
@@ -24,7 +25,8 @@ class PdfPages:
     """The texts of the pages of a PDF that was received, and what it carries.
 
     `contents` are its headings, each with the number of its page behind it, as a list of contents prints them.
-    `covered_pages` bear notes or fields, which show what is no text of the page.
+    `covered_pages` bear notes or fields, which show what is no text of the page. `titles` are what the file says of
+    itself, `packets` the same as XMP, as far as that can be read.
     """
 
     pages: tuple[str, ...]
@@ -33,6 +35,8 @@ class PdfPages:
     seals: tuple[str, ...]
     text_sha256: str
     covered_pages: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
+    packets: tuple[str, ...] = ()
     kind: str = "PDF"
 
     def untraced(self, embedded: Embedded, showing: Showing) -> tuple[str, ...]:
@@ -40,6 +44,10 @@ class PdfPages:
         known = _Known.of(showing)
         count = len(self.pages)
         found = [f"page {number} bears a note or field, which can show anything" for number in self.covered_pages]
+        for packet in map(unescape, self.packets):
+            found += (
+                f"its XMP does not say {title!r}, as its titles do" for title in self.titles if title not in packet
+            )
         for number, page in enumerate(self.pages, 1):
             label = showing.shown.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
             own = _reduced([label, *self.contents])

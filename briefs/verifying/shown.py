@@ -9,19 +9,21 @@ from briefs.model.embedded import Embedded, EmbeddedFact
 from briefs.view.quoting import QuotationMarks, within_quotation
 from briefs.view.shown import Shown
 
-from .values import Values, measured, printings
+from .values import Values, machine_values, measured, printings
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
     """What may stand on the page, and recorded texts that are no value of their fact.
 
-    `measured` are figures with the noun of their unit behind them, as they stand where no sentence names it.
+    `measured` are figures with the noun of their unit behind them, as they stand where no sentence names it. `machine`
+    are the values of each fact as machines read them.
     """
 
     shown: Shown
     foreign: tuple[str, ...]
     measured: tuple[str, ...]
+    machine: Mapping[str, frozenset[str]]
 
 
 def showing(embedded: Embedded, values: Values) -> Showing:
@@ -51,6 +53,7 @@ def showing(embedded: Embedded, values: Values) -> Showing:
         ),
         foreign,
         tuple(measured(embedded, values.figures)),
+        machine_values(embedded, values.figures),
     )
 
 

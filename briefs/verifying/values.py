@@ -164,3 +164,15 @@ def measured(embedded: Embedded, figures: Mapping[str, Figure]) -> Iterator[str]
     for figure in figures.values():
         unit = show_parts(figure, embedded.brief.language, significant=embedded.brief.significant_digits).unit
         yield from (f"{text} {unit}" for text in _figures(figure, embedded))
+
+
+def machine_values(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, frozenset[str]]:
+    """What machines read as the value of each fact: its amount, its words, its days."""
+    values = {id: {str(figure.amount)} for id, figure in figures.items()}
+    for id, fact in embedded.facts.items():
+        times = (time for time in (fact.period, fact.when) if time is not None)
+        dates = {str(each) for time in times for each in (time, *time.dates)}
+        values.setdefault(id, set()).update(dates, () if fact.words is None else (fact.words,))
+    for id, derived in embedded.derived.items():
+        values.setdefault(id, set()).update(_literals(derived.formula))
+    return {id: frozenset(texts) for id, texts in values.items()}
