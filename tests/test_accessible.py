@@ -1,0 +1,91 @@
+"""The web pages meet WCAG 2.2 AA as far as machines can tell: axe in a real browser, and the Nu checker."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import chromium
+from playwright.sync_api import Browser
+from shipped_briefs import AUDIENCES, TOPIC, Shipped, build_shipped
+
+CHECKERS = Path(__file__).parent.parent / "tools" / "web" / "node_modules"
+AXE = CHECKERS / "axe-core" / "axe.min.js"
+NU = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+  .then(result => ({
+    violations: result.violations.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]),
+    incomplete: result.incomplete.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]),
+  }))"""
+#: What axe cannot decide, and what a person saw there.
+LOOKED_AT = {
+    # single signs such as ÷, and marks that reach into the line above: their colours are tested as tokens
+    "color-contrast",
+    # group rows head the rows beneath them, up to the next group row
+    "th-has-data-cells",
+}
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    return build_shipped(tmp_path_factory, "A4")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def axe(browser: Browser, address: str, width: int, scheme: str) -> dict[str, Any]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]  # light or dark
+    try:
+        page = context.new_page()
+        page.goto(address)
+        page.add_script_tag(path=AXE)
+        result: dict[str, Any] = page.evaluate(RUN)
+        return result
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("name", [*(f"{TOPIC}.{audience}.en" for audience in AUDIENCES), "index"])
+def test_axe_finds_no_violation_and_nothing_undecided_that_was_not_looked_at(
+    browser: Browser, shipped: Shipped, name: str, width: int, scheme: str
+) -> None:
+    """On a wide and a narrow window, light and dark."""
+    result = axe(browser, (shipped.out / f"{name}.html").as_uri(), width, scheme)
+    assert result["violations"] == []
+    assert {rule for rule, _ in result["incomplete"]} <= LOOKED_AT, result["incomplete"]
+
+
+def test_axe_sees_what_is_wrong(browser: Browser, shipped: Shipped, tmp_path: Path) -> None:
+    """A heading that is skipped, a button without a name and pale text are each found."""
+    page = (shipped.out / f"{TOPIC}.minister.en.html").read_text(encoding="utf-8")
+    broken = page.replace("</main>", '<h6>Deep</h6><button></button><p style="color: #ccc">Pale</p></main>')
+    assert broken != page
+    (tmp_path / "broken.html").write_text(broken, encoding="utf-8")
+    result = axe(browser, (tmp_path / "broken.html").as_uri(), 1280, "light")
+    assert {"heading-order", "button-name", "color-contrast"} <= {rule for rule, _ in result["violations"]}
+
+
+def nu(*pages: Path) -> str:
+    command = ["java", "-jar", str(NU), "--format", "gnu", *map(str, pages)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stderr
+
+
+def test_the_nu_checker_has_nothing_to_say(shipped: Shipped) -> None:
+    """Neither an error nor a warning, on any page."""
+    assert nu(*sorted(shipped.out.glob("*.html"))) == ""
+
+
+def test_the_nu_checker_sees_what_is_wrong(shipped: Shipped, tmp_path: Path) -> None:
+    """An element where it may not stand is found."""
+    page = (shipped.out / "index.html").read_text(encoding="utf-8")
+    (tmp_path / "broken.html").write_text(page.replace("</main>", "<p><div></div></p></main>"), encoding="utf-8")
+    assert "error" in nu(tmp_path / "broken.html")
