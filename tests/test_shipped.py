@@ -73,7 +73,7 @@ class TestAnotherSubject:
         done = cli(root, "build")
         assert done.code == 0, done.err
         made = outputs(root / "out")
-        assert {name.split(".")[1] for name in made} == {"minister", "technical"}
+        assert {name.split(".")[1] for name in made} == {"press", "technical"}
         assert_conformant(made["night-trains.technical.en.pdf"])
 
     def test_a_quote_of_it_that_is_changed_is_found(self, cli: Cli, tmp_path: Path) -> None:
