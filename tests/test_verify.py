@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +29,7 @@ from tampering import (
 from briefs.build.verification import Around, around, verify_file
 from briefs.model.embedded import read_embedded
 from briefs.problems import UserError
-from briefs.verifying import AtHand, Outcome, Verdict
+from briefs.verifying import AtHand, Name, Outcome, Verdict
 from briefs.verifying.record import check_record
 from briefs.view.record import canonical, record_sha256
 
@@ -405,3 +408,19 @@ class TestRecord:
 
     def test_nothing_at_hand_is_nothing_checked(self) -> None:
         assert (AtHand().looked_in, AtHand().file) == ("", None)
+
+
+class TestDocs:
+    def test_the_hash_can_be_checked_by_hand_as_the_docs_say(self, root: Path, tmp_path: Path) -> None:
+        page = (Path(__file__).parent.parent / "docs" / "facts-json.md").read_text(encoding="utf-8")
+        code = page.partition("```python\n")[2].partition("```")[0]
+        html = made(root, "html").decode()
+        facts = html.partition('id="facts">')[2].partition("</script>")[0]
+        for text, code_of in ((facts, 0), (facts.replace('"41"', '"44"'), 1)):
+            (tmp_path / "facts.json").write_text(text, encoding="utf-8")
+            done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+            assert done.returncode == code_of
+
+    def test_each_check_is_in_the_decision_page(self) -> None:
+        page = (Path(__file__).parent.parent / "docs" / "decisions" / "verify.md").read_text(encoding="utf-8")
+        assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [name.value for name in Name]
