@@ -66,6 +66,10 @@ class TestWords:
         assert road.startswith("facts/road/press.en.md: error E702 ")
         assert outputs(run(root, HTML_ONLY), Made) == []
 
+    def test_a_limit_that_nothing_can_meet_is_a_finding(self, root: Path) -> None:
+        limit(root, limits="{words: [200, 100]}")
+        assert f"{PRESS}:1:10: error E109 'words' goes from 200 to 100 in limits" in checked(root)
+
     def test_a_right_one_is(self, root: Path) -> None:
         limit(root, limits="{words: [5, 200]}")
         assert checked(root) == []
