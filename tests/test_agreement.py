@@ -123,7 +123,7 @@ def proofs(root: Element, prefix: str) -> dict[str, Proof]:
         if not id.startswith(prefix) or _DISCREPANCY.fullmatch(id.removeprefix(prefix)):
             continue
         if mark is not None and mark.attributes["data-mark"] == id.removeprefix(prefix):
-            quotes = (letters(each.raw_text()) for each in element.walk() if each.tag in {"blockquote"})
+            quotes = (letters(each.raw_text()) for each in element.walk() if each.tag == "blockquote")
             found[id.removeprefix(prefix)] = Proof(mark.raw_text().strip(), tuple(quotes))
     return found
 

@@ -301,3 +301,14 @@ class TestOutput:
     def test_no_secret_is_in_any_part_of_the_output(self, outputs: Path, secret: str) -> None:
         assert secret in self.everything(outputs, "inside"), "else the test would prove nothing"
         assert secret not in self.everything(outputs, "outside")
+
+
+class TestNames:
+    def test_a_name_that_only_a_withheld_quote_holds_is_not_in_the_data(self) -> None:
+        def data(of: CheckedFacts) -> str:
+            return view("", of=of, reader=audience(*LISTS)).brief.facts_json
+
+        names = "[18 routes]"
+        assert '"names":["18 routes"]' in data(facts(names=names))
+        withheld = facts(names=names, facts=block(tagged("north-routes")))
+        assert "18 routes" not in data(withheld)

@@ -19,7 +19,7 @@ from briefs.prose import Paragraph, Prose
 
 from .blocks import blocks_html, items_of, terms_of
 from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
-from .clearance import cleared_for, not_cleared
+from .clearance import Cleared, cleared_for, not_cleared
 from .context import Context
 from .evidence import by_source, evidence_rows
 from .figures import figures
@@ -57,7 +57,14 @@ def make_view(
     if context.phrases.findings:
         return None, None, in_order(context.phrases.findings)
     shown = context.ledger.shown(_names(context), _running(brief), context.phrases.text("page-of"))
-    return replace(brief, facts_json=sealed(brief.facts_json, context, shown)), shown, ()
+    told = replace(shown, names=tuple(name for name in shown.names if not _is_withheld(name, checked, cleared, brief)))
+    return replace(brief, facts_json=sealed(brief.facts_json, context, told)), shown, ()
+
+
+def _is_withheld(name: str, checked: CheckedFacts, cleared: Cleared, brief: BriefView) -> bool:
+    """Whether a name stands in the quotes of facts that are left out, and in none that is told."""
+    left_out = (checked.facts[id] for id in cleared.withheld if id in checked.facts)
+    return name not in brief.facts_json and any(name in proof.verbatim for fact in left_out for proof in fact.proofs)
 
 
 def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
