@@ -35,8 +35,14 @@ class TestRows:
         )
 
     def test_who_says_it_is_the_speaker_or_the_source_in_its_own_voice(self) -> None:
-        assert row("north-bed").quotes[0].said_by == "Ada Berg"
-        assert row("north-money").quotes[0].said_by == "the article, in its own voice"
+        spoken, written = row("north-bed").quotes[0], row("north-money").quotes[0]
+        assert (spoken.said_by, spoken.own_voice) == ("Ada Berg", "")
+        assert (written.said_by, written.own_voice) == ("the source", "the source, in its own voice")
+
+    def test_a_source_that_speaks_itself_is_called_as_prose_calls_it(self) -> None:
+        sources = BLOCKS["sources"].replace("report: {", "report: {called: [the report, one report], ")
+        (quote,) = body("Of {north-money}.", facts(sources=sources)).brief.evidence["north-money"].quotes
+        assert (quote.said_by, quote.own_voice) == ("the report", "the report, in its own voice")
 
     def test_a_chain_of_speakers_begins_with_the_last(self) -> None:
         changed = BLOCKS["facts"].replace("said-by: [Travellers' Union]", "said-by: [Travellers' Union, Ada Berg]")
@@ -70,18 +76,20 @@ class TestRows:
 
 class TestCorroboration:
     def test_one_voice_is_named(self) -> None:
-        found = row("south-change").corroboration
-        assert found is not None
-        assert read(found) == "Rests on Travellers' Union alone."
+        found = row("south-change")
+        assert found.corroboration is not None
+        assert read(found.corroboration) == "Rests on Travellers' Union alone."
+        assert found.voices == ""
 
     def test_several_voices_are_counted(self) -> None:
         more = (
             '{source: survey, quote: In Sudland private firms may run trains}, {source: report, quote: "Sudland €45"}'
         )
         changed = BLOCKS["facts"].replace("{source: survey, quote: In Sudland private firms may run trains}", more)
-        found = body("So. {south-firms}", facts(facts=changed)).brief.evidence["south-firms"].corroboration
-        assert found is not None
-        assert read(found) == "Rests on 2 voices: source B, source A."
+        found = body("So. {south-firms}", facts(facts=changed)).brief.evidence["south-firms"]
+        assert found.corroboration is not None
+        assert read(found.corroboration) == "Rests on 2 voices: source B, source A."
+        assert read(found.voices) == "2 voices"
 
     def test_two_texts_that_retell_one_report_are_one_voice(self) -> None:
         more = (
@@ -92,6 +100,7 @@ class TestCorroboration:
         found = body("So. {south-firms}", facts(facts=changed, sources=sources)).brief.evidence["south-firms"]
         assert found.corroboration is not None
         assert read(found.corroboration) == "Rests on source B alone."
+        assert found.voices == ""
 
 
 class TestNotes:

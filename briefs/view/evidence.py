@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from briefs.evidence.checked import CheckedDerived, CheckedFact
+from briefs.evidence.checked import CheckedDerived, CheckedFact, Proof
 
 from .brief import EvidenceTable, EvidenceView, QuoteView, SourceView
 from .computed import computation
@@ -28,6 +28,7 @@ def _fact_row(context: Context, fact: CheckedFact) -> EvidenceView:
     context.ledger.mark(fact.id, fact.mark)
     dimension = context.dimension(fact)
     period = fact.fact.period
+    support, voices = corroboration(context, tuple(proof.evidence for proof in fact.proofs))
     return EvidenceView(
         id=fact.id,
         mark=fact.mark,
@@ -39,22 +40,26 @@ def _fact_row(context: Context, fact: CheckedFact) -> EvidenceView:
         status_label=context.phrases.text(f"status-{fact.fact.status.value}"),
         period=context.printer.time(fact.id, period) if period is not None else None,
         quotes=_quotes(context, fact),
-        corroboration=corroboration(context, tuple(proof.evidence for proof in fact.proofs)),
+        corroboration=support,
         caveat=_caveat(context, fact.fact.caveat, "facts", fact.id),
         formula=None,
         notes=(),
+        voices=voices,
     )
 
 
 def _quotes(context: Context, fact: CheckedFact) -> tuple[QuoteView, ...]:
-    return tuple(
-        QuoteView(
-            source=source_view(context, proof.evidence.source),
-            text=context.printer.quote(fact, proof),
-            said_by=said_by(context, proof.evidence),
-            translated=context.file.sources[proof.evidence.source].translation is not None,
-        )
-        for proof in fact.proofs
+    return tuple(_quote(context, fact, proof) for proof in fact.proofs)
+
+
+def _quote(context: Context, fact: CheckedFact, proof: Proof) -> QuoteView:
+    source = context.file.sources[proof.evidence.source]
+    return QuoteView(
+        source=source_view(context, proof.evidence.source),
+        text=context.printer.quote(fact, proof),
+        said_by=said_by(context, proof.evidence),
+        translated=source.translation is not None,
+        own_voice="" if proof.evidence.said_by else context.phrases.own_voice(source),
     )
 
 

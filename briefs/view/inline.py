@@ -69,8 +69,10 @@ class InlineWriter:
 
     def speaker(self, fact: CheckedFact) -> str:
         """Who says it last: a speaker as printed, or the source in its own voice."""
-        said_by = fact.proofs[0].evidence.said_by
-        return said_by[0] if said_by else self._phrases.text("own-voice")
+        evidence = fact.proofs[0].evidence
+        if evidence.said_by:
+            return evidence.said_by[0]
+        return self._phrases.own_voice(self._printer.checked.book.file.sources[evidence.source])
 
     def _write(self, line: Line, inlines: Inlines, own: str | None) -> None:
         for inline in inlines:

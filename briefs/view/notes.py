@@ -66,7 +66,8 @@ class Notes:
                         Markup('<span class="letter" id="e-{0}" data-mark="{0}">{0}</span> {1}').format(each.mark, note)
                     )
             if marks:
-                full.append(self._context.phrases("see-discrepancy", marks=Markup(" ").join(marks)))
+                seen = self._context.phrases("see-discrepancy", marks=Markup(" ").join(marks))
+                full.append(Markup('<span class="glue">{}</span>').format(seen))
             noted.append(replace(row, notes=tuple(full)))
         return tuple(noted)
 

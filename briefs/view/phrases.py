@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from briefs.model import Source
 from briefs.problems import Finding, Findings, Place
 
 _PLACE = re.compile(r"\{([a-z-]+)\}")
@@ -46,6 +47,14 @@ class Phrases:
             self._note(key, f"label {key!r} is missing", "Copy its line from the built-in label file and translate it.")
             return key
         return label
+
+    def called(self, source: Source) -> str:
+        """What a source is called in a sentence."""
+        return source.called[0] if source.called else self.text("the-source")
+
+    def own_voice(self, source: Source) -> str:
+        """That a source says something itself."""
+        return self.plain("own-voice", source=self.called(source))
 
     def has(self, key: str) -> bool:
         return key in self._labels

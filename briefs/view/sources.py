@@ -45,9 +45,9 @@ def provenance(context: Context, sources: tuple[SourceView, ...]) -> Markup:
 
 
 def said_by(context: Context, evidence: Evidence) -> str:
-    """The chain of attribution in words, last speaker first; the source's own voice where it is empty."""
+    """The chain of attribution in words, last speaker first; the source where it is empty."""
     if not evidence.said_by:
-        return context.phrases.text("own-voice")
+        return context.phrases.called(context.file.sources[evidence.source])
     *nearer, told = evidence.said_by
     for speaker in reversed(nearer):
         told = context.phrases.plain("cited-by", speaker=speaker, by=told)
@@ -67,14 +67,14 @@ def voice(context: Context, evidence: Evidence) -> tuple[str, ...]:
     return ("report", report.url or "", report.publisher, str(report.published or ""))
 
 
-def corroboration(context: Context, evidence: tuple[Evidence, ...]) -> Markup:
-    """How many voices vouch for a fact, and which."""
+def corroboration(context: Context, evidence: tuple[Evidence, ...]) -> tuple[Markup, Markup]:
+    """How many voices vouch for a fact and which; and their bare count, empty where there is but one."""
     voices = {voice(context, each): _voice_name(context, each) for each in reversed(evidence)}
     names = Markup(", ").join(reversed(voices.values()))
     if len(voices) == 1:
-        return context.phrases("support-one", voices=names)
+        return context.phrases("support-one", voices=names), Markup()
     count = context.printer.furniture(str(len(voices)))
-    return context.phrases("support-many", count=count, voices=names)
+    return context.phrases("support-many", count=count, voices=names), context.phrases("voices", count=count)
 
 
 def _voice_name(context: Context, evidence: Evidence) -> Markup:
