@@ -341,10 +341,13 @@ class TestOtherFiles:
         data = made(root, "pdf")
         assert not judged(data[: int(len(data) * part)], tmp_path).stands
 
-    def test_a_pdf_with_a_hole_never_stands(self, root: Path, tmp_path: Path) -> None:
+    def test_a_pdf_with_a_hole_stands_only_with_all_its_text_and_facts(self, root: Path, tmp_path: Path) -> None:
         data = made(root, "pdf")
-        middle = len(data) // 3
-        assert not judged(data[:middle] + data[middle + 2000 :], tmp_path).stands
+        holes = range(0, len(data), len(data) // 12)
+        verdicts = [judged(data[:hole] + data[hole + 2000 :], tmp_path) for hole in holes]
+        # A hole in a typeface is none in the text: how it looks is beyond the checks.
+        assert sum(not verdict.stands for verdict in verdicts) >= 3
+        assert all("the text and titles have the recorded hash" in told(each) for each in verdicts if each.stands)
 
 
 class TestCommand:
