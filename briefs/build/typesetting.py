@@ -29,13 +29,22 @@ def job_of(composed: Composed, name: str) -> pdf.Job:
         facts=composed.facts_json.encode(),
         day=composed.day,
         images=composed.images,
+        id=composed.target.name,
+        edition=composed.card.edition,
     )
 
 
 def key_of(job: pdf.Job) -> str:
     """A hash of all that the PDF is made of and with: where it is the same, so is the PDF."""
     tools = (f"{name} {version}" for name, version in pdf.tools.typesetter().items())
-    texts = (job.html, job.day.isoformat(), *(f"{sheet.path}\0{sheet.css}" for sheet in job.sheets), *tools)
+    texts = (
+        job.html,
+        job.day.isoformat(),
+        job.id,
+        str(job.edition),
+        *(f"{sheet.path}\0{sheet.css}" for sheet in job.sheets),
+        *tools,
+    )
     parts = [job.facts, *(text.encode() for text in texts)]
     parts += [part for image in job.images for part in (image.name.encode(), image.data)]
     return sha256(b"".join(b"%d\0%b" % (len(part), part) for part in parts))

@@ -1,53 +1,35 @@
-"""What WeasyPrint leaves to do so that one file is PDF/A-3a and PDF/UA-1 at once."""
+"""What WeasyPrint leaves to do so that one file is PDF/A-3a and PDF/UA-1 at once, and says well what it holds."""
 
 from __future__ import annotations
 
-from typing import Any
+from xml.etree.ElementTree import Element
 
 import pydyf
 
-from .structure import mend_structure
+from .tags import Origins, tag
+from .xmp import About, packet
 
-_PDFUA = b"""\
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"""
-_END = b"</rdf:RDF>"
+_RIGHT_TO_LEFT = "rtl"
 
 
-def conform(_document: Any, pdf: pydyf.PDF) -> None:
-    """Make a PDF/A-3a PDF/UA-1 as well. A finisher for WeasyPrint."""
-    mend_structure(pdf)
-    _declare_pdf_ua(pdf)
+def conform(pdf: pydyf.PDF, about: About, page: Element, origins: Origins) -> tuple[str, ...]:
+    """Finish a PDF that WeasyPrint has not written yet; tell what keeps it from being accessible.
 
-
-def _declare_pdf_ua(pdf: pydyf.PDF) -> None:
-    """Say in the XMP what else the file is, with the extension schema that PDF/A asks for.
-
-    The rule: ISO 14289-1, 5; ISO 19005-3, 6.6.2.3.
+    `page` is the root element of the page that it was made from; `origins` were recorded meanwhile.
     """
+    remarks = tag(pdf, page, origins)
+    _write_metadata(pdf, packet(about))
+    if page.get("dir") == _RIGHT_TO_LEFT:
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+    # WeasyPrint 70 names each attached file twice
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog.get("AF", ())))
+    return remarks
+
+
+def _write_metadata(pdf: pydyf.PDF, xmp: bytes) -> None:
+    """Put the XMP where WeasyPrint put its own; not compressed, so that it is found without a reader of PDF."""
     (metadata,) = (
         thing for thing in pdf.objects if isinstance(thing, pydyf.Stream) and thing.extra.get("Type") == "/Metadata"
     )
-    head, end, tail = metadata.stream[0].partition(_END)
-    if not end:
-        raise ValueError("WeasyPrint's XMP has another form than it had in version 70")
-    metadata.stream[0] = head + _PDFUA + end + tail
+    metadata.stream = [xmp]
     metadata.compress = False

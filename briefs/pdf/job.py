@@ -27,7 +27,7 @@ class Job:
     """One PDF to be made, with everything that goes into it: what is not here is never read.
 
     `name` is that of the output. `facts` is the JSON that is attached as `facts.json`. `day` is the edition's: the only
-    date that the file bears.
+    date that the file bears. `id` names the brief in all its editions, of which this is number `edition`.
     """
 
     name: str
@@ -36,6 +36,8 @@ class Job:
     facts: bytes
     day: dt.date
     images: tuple[Image, ...] = ()
+    id: str = ""
+    edition: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from .alone import our_fonts
 from .breaking import breakable
 from .conform import conform
 from .job import Job, Remark, Typeset
 from .sealing import leave_place, sealed
+from .tags import recorded
 from .text import bookmarks, page_texts
+from .xmp import About
 
 with our_fonts():
     import pydyf
@@ -50,11 +53,10 @@ def typeset(job: Job) -> Typeset:
         html = weasyprint.HTML(string=breakable(job.html), base_url=_ROOT, url_fetcher=images, media_type="paged")
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
-        pdf = sealed(
-            document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, attachments=[_facts(job)], pdf_identifier=True)
-        )
+        pdf, silent = _written(job, document, html.etree_element)
         missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
         remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
+        remarks += [Remark(job.name, 0, 0, text) for text in silent]
     return Typeset(
         pdf=pdf,
         pages=page_texts(pdf),
@@ -64,9 +66,40 @@ def typeset(job: Job) -> Typeset:
     )
 
 
-def _finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-    conform(document, pdf)
-    leave_place(document, pdf)
+def _written(job: Job, document: weasyprint.Document, page: Element) -> tuple[bytes, tuple[str, ...]]:
+    """The finished file, and what keeps it from being accessible."""
+    remarks: tuple[str, ...] = ()
+
+    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        nonlocal remarks
+        remarks = conform(pdf, _about(job, document.metadata), page, origins)
+        leave_place(document, pdf)
+
+    with recorded() as origins:
+        pdf = document.write_pdf(
+            pdf_variant="pdf/a-3a", finisher=finish, attachments=[_facts(job)], pdf_identifier=True
+        )
+    return sealed(pdf), remarks
+
+
+def _about(job: Job, metadata: weasyprint.document.DocumentMetadata) -> About:
+    return About(
+        title=metadata.title or "",
+        authors=tuple(metadata.authors),
+        subject=metadata.description or "",
+        language=metadata.lang or "",
+        producer=f"WeasyPrint {weasyprint.__version__}",
+        day=job.day,
+        id=job.id,
+        edition=job.edition,
+        content=_all_of(job),
+    )
+
+
+def _all_of(job: Job) -> bytes:
+    """What this very file is made from."""
+    texts = (job.html, *(sheet.css for sheet in job.sheets))
+    return b"\0".join((job.facts, *(text.encode() for text in texts), *(image.data for image in job.images)))
 
 
 def _facts(job: Job) -> weasyprint.Attachment:
