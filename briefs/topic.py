@@ -71,7 +71,7 @@ def _read_facts(project: Project, topic: str, used: FilesUsed) -> tuple[FactBook
     if located is None:
         return None, misnamed + findings
     file, misfits = read_model(FactFile, located)
-    findings = (*misnamed, *findings, *misfits, *check_references(located))
+    findings = (*misnamed, *findings, *misfits, *check_references(located, file))
     return (FactBook(topic, file, located) if file else None), findings
 
 

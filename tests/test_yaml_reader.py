@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.problems import Place
-from briefs.yaml_reader import Located, Map, Seq, overlaid, read_yaml
+from briefs.yaml_reader import Located, Map, Seq, collector_paused, overlaid, read_yaml
 
 
 def read(text: str) -> Located:
@@ -203,6 +203,11 @@ class TestAgreement:
     def test_the_collector_runs_again_after_reading(self) -> None:
         read_yaml("a: 'x", "x.yaml")
         assert gc.isenabled()
+
+    def test_the_collector_does_not_look_through_what_was_read_at_once(self) -> None:
+        with collector_paused():
+            made = [[number] for number in range(10_000)]
+        assert gc.get_count()[0] < len(made)
 
 
 class TestOverlaid:

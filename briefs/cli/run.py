@@ -20,6 +20,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
     gc.set_threshold(_COLLECT_AFTER)
     try:
+        return _run(arguments)
+    finally:
+        gc.freeze()  # Python looks for garbage once more when it ends, which gives nothing back
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
         from .app import app  # what fails to load is a bug and told as one
 
         app(arguments, prog_name="briefs")

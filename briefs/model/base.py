@@ -37,6 +37,7 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        defer_build=True,  # a command reads few of the kinds of files
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
         arbitrary_types_allowed=True,
     )

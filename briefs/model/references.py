@@ -13,6 +13,7 @@ from briefs.problems import Finding, Findings
 from briefs.yaml_reader import Located, Map, Seq
 
 from .base import is_id
+from .facts import FactFile
 from .nearest import did_you_mean
 
 Path = tuple[str | int, ...]
@@ -39,15 +40,38 @@ _ONE = {
 }
 
 
-def check_references(located: Located) -> Findings:
-    """Every id that names nothing (E110), and everything that is there twice (E105, E109)."""
+def check_references(located: Located, file: FactFile | None = None) -> Findings:
+    """Every id that names nothing (E110), and everything that is there twice (E105, E109).
+
+    `file` is the model of the same values, where they fit it.
+    """
     return (
-        *_unknown_ids(located),
+        *(() if file is not None and all_known(file) else _unknown_ids(located)),
         *_ids_used_twice(located),
         *_doubled_gaps(located),
         *_names_of_two(located, "actors", ("*", "name"), ("*", "aliases", "*")),
         *_names_of_two(located, "speakers", ("*", "*")),
         *_files_of_two(located),
+    )
+
+
+def all_known(file: FactFile) -> bool:
+    """Whether every id that the file names exists; quicker than to say which ones do not."""
+    actors, dimensions, measures, sources = (
+        {None, *known} for known in (file.actors, file.dimensions, file.measures, file.sources)
+    )
+    facts = file.facts.keys()
+    return (
+        all(
+            fact.actor in actors
+            and fact.dimension in dimensions
+            and fact.measure in measures
+            and all(evidence.source in sources for evidence in fact.evidence)
+            for fact in file.facts.values()
+        )
+        and all(gap.actor in actors and gap.dimension in dimensions for gap in file.gaps)
+        and all(derived.dimension in dimensions for derived in file.derived.values())
+        and all(id in facts for discrepancy in file.discrepancies for id in discrepancy.facts)
     )
 
 
@@ -118,19 +142,17 @@ def _mapping(located: Located, key: str) -> Map:
     return value if isinstance(value, Map) else Map()
 
 
-def _texts(value: Any, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, pattern: tuple[str, ...]) -> list[tuple[Path, str]]:
     """Every text under the pattern, with its path; what has another form is passed over."""
-    if not pattern:
-        if isinstance(value, str):
-            yield path, value
-        return
-    step, rest = pattern[0], pattern[1:]
+    found: list[tuple[Path, Any]] = [((), value)]
+    for step in pattern:
+        found = [((*path, key), below) for path, above in found for key, below in _below(above, step)]
+    return [(path, text) for path, text in found if isinstance(text, str)]
+
+
+def _below(value: Any, step: str) -> Iterable[tuple[str | int, Any]]:
     if step != "*":
-        if isinstance(value, Map) and step in value:
-            yield from _texts(value[step], rest, (*path, step))
-    elif isinstance(value, Map):
-        for key, below in value.items():
-            yield from _texts(below, rest, (*path, key))
-    elif isinstance(value, Seq):
-        for index, below in enumerate(value):
-            yield from _texts(below, rest, (*path, index))
+        return ((step, value[step]),) if isinstance(value, Map) and step in value else ()
+    if isinstance(value, Map):
+        return value.items()
+    return enumerate(value) if isinstance(value, Seq) else ()

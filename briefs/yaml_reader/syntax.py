@@ -81,6 +81,8 @@ def syntax_finding(error: MarkedYAMLError, text: str, path: str) -> Finding:
 
 def bad_characters(text: str, path: str) -> Findings:
     """E104 for the first characters that may not stand in a YAML file; a file that holds many is no YAML at all."""
+    if text.replace("\n", "").isprintable():  # most files: what can be printed may stand there
+        return ()
     return tuple(_bad_character(text, match.start(), path) for match in islice(_BAD.finditer(text), _MOST))
 
 
