@@ -50,4 +50,4 @@ def test_the_path_to_ones_own_brief_prints_what_the_readme_shows(tmp_path: Path)
                 assert output == printed, command
                 shown.append(command)
     assert "briefs build" in shown
-    assert (folder / "out" / "trams.public.en.pdf").is_file()
+    assert (folder / "out" / "trams.press.en.pdf").is_file()
