@@ -11,12 +11,12 @@ from fact_files import fact_file, source_text
 
 from briefs.build.sentences import check_sentences
 from briefs.evidence import check
+from briefs.evidence.texts import Texts
 from briefs.model import FactFile
 from briefs.model.book import FactBook, SourceText
 from briefs.model.reading import read_model
 from briefs.problems import Findings, Place
 from briefs.prose import parse
-from briefs.view.texts import Texts
 from briefs.yaml_reader import Located, read_yaml
 
 ROOT = Path(__file__).parent.parent

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefs.evidence.checked import CheckedFacts
+from briefs.evidence.texts import Texts
 from briefs.problems import Findings
 from briefs.prose import Allowances, lint, lint_inline
 from briefs.topic import ProseFile
-from briefs.view.texts import Texts
 
 
 def check_sentences(facts: CheckedFacts) -> Findings:

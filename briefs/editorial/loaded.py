@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefs.evidence.checked import CheckedFacts
+from briefs.evidence.texts import Texts
 from briefs.model import LoadedWord
 from briefs.problems import Finding, Findings, Place
 from briefs.prose import PlaceOf
 from briefs.prose.masking import mask_inline, passages
-from briefs.view.texts import Texts
 from briefs.wording.folding import fold
 
 

@@ -72,13 +72,14 @@ def hedge_before(text: str, end: int) -> Piece | None:
     """Find the longest hedge that ends at `end`, with the words that modify it and an article after it."""
     offset = max(0, end - _NEAR)
     window = text[offset:end]
-    words = window.rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
-    if not words:
+    last = window.rsplit(None, 1)[-1:]
+    if not last:
         return None
-    if words[-1][-1] in _HEDGE_SIGNS and (match := _HEDGE_SIGN.search(window)):
+    if last[0][-1] in _HEDGE_SIGNS and (match := _HEDGE_SIGN.search(window)):
         return Piece(Role.HEDGE, offset + match.start(), end, hedge=HEDGES_BEFORE[match[0].strip()])
-    if window[-1].isalnum() or _opened(words[-1]).casefold() not in _LAST_WORDS:
+    if window[-1].isalnum() or _opened(last[0]).casefold() not in _LAST_WORDS:
         return None
+    words = window.rsplit(None, _MOST_WORDS)[-_MOST_WORDS:]
     found = _hedge_in(words)
     if found is None:
         return None

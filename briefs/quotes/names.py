@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +24,19 @@ class Named:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Everyone:
+    """All who are named in a source, in its order, and where they begin and end."""
+
+    named: list[Named]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, named: list[Named]) -> _Everyone:
+        return cls(named, [one.start for one in named], [one.end for one in named])
+
+
 class NameFinder:
     """Finds names and aliases as whole words in the same letter case, the longest first.
 
@@ -39,7 +52,7 @@ class NameFinder:
         longest_first = sorted(owners, key=len, reverse=True)
         # No name: a pattern that matches nowhere.
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
-        self._known: dict[PreparedSource, list[Named]] = {}
+        self._known: dict[PreparedSource, _Everyone] = {}
 
     def named(self, text: str) -> tuple[Named, ...]:
         """All who are named in a compared text, in its order."""
@@ -53,18 +66,18 @@ class NameFinder:
     def _between(self, source: PreparedSource, start: int, end: int) -> list[Named]:
         """The names wholly within a range; a name that its ends cut may hold a shorter one, so it is read anew."""
         everyone = self._everyone(source)
-        first = bisect_left(everyone, start, key=lambda named: named.end - 1)
-        last = bisect_left(everyone, end, lo=first, key=lambda named: named.start)
-        inside = everyone[first:last]
+        first = bisect_right(everyone.ends, start)
+        last = bisect_left(everyone.starts, end, lo=first)
+        inside = everyone.named[first:last]
         if inside and (inside[0].start < start or inside[-1].end > end):
             return self._scan(source.text, start, end)
         return inside
 
-    def _everyone(self, source: PreparedSource) -> list[Named]:
+    def _everyone(self, source: PreparedSource) -> _Everyone:
         """All names of a source, which is read once."""
         known = self._known.get(source)
         if known is None:
-            known = self._known[source] = self._scan(source.text, 0, len(source.text))
+            known = self._known[source] = _Everyone.of(self._scan(source.text, 0, len(source.text)))
         return known
 
     def _scan(self, text: str, start: int, end: int) -> list[Named]:

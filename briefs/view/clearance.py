@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
+from briefs.evidence.texts import Texts
 from briefs.model import Clearance, Fact, FactFile
 from briefs.model.audience import Audience
 from briefs.model.times import PartialDate
@@ -22,8 +23,6 @@ from briefs.numbers import FigureError, figures_in, read_figure
 from briefs.problems import Finding, Findings
 from briefs.prose import Prose, Reference, references
 from briefs.quotes import plain
-
-from .texts import Texts
 
 INTERNAL = "internal"
 _PARTS = " [...] "

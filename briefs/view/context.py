@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
+from briefs.evidence.texts import Texts
 from briefs.model import Dimension, FactFile, Importance, Measure
 from briefs.model.audience import Audience, Look
 from briefs.prose import Prose
@@ -15,7 +16,6 @@ from .inline import InlineWriter
 from .ledger import Ledger
 from .phrases import Phrases
 from .printer import Printer
-from .texts import Texts
 
 
 @dataclass(frozen=True, slots=True)

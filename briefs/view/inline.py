@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from briefs.evidence.checked import CheckedFact
+from briefs.evidence.texts import OWN_FIELDS, Texts
 from briefs.prose import Allowed, Emphasis, Inline, Inlines, Reference, Strong, Text
 
 from .ledger import Ledger
 from .line import Line
 from .phrases import Phrases
 from .printer import Printer
-from .texts import OWN_FIELDS, Texts
 
 
 @dataclass(frozen=True, slots=True)

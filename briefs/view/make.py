@@ -10,6 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from briefs.evidence.checked import CheckedFacts
+from briefs.evidence.texts import Texts
 from briefs.model import Section, ThemeFile
 from briefs.model.audience import Audience, Look
 from briefs.model.times import Time
@@ -29,7 +30,6 @@ from .notes import Notes
 from .record import facts_json, json_ld, sealed
 from .shown import Shown
 from .sources import provenance, source_view, used_sources
-from .texts import Texts
 from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"

@@ -116,12 +116,22 @@ def _visible(text: str) -> str:
     return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
-_ATTACHED = re.compile(
-    rf"(?<={MASK})(?:\s?[%‰]|[°$€£¥₹]|[^\W\d_]+)"
-    rf"|(?:[−+±~≈<>≥≤]\s?|(?<![\w{MASK}])-|[$€£¥₹]\s?|[^\W\d_]+)(?={MASK})"
-)
+_MASKS = re.compile(f"{MASK}+")
+_ATTACHED_BEFORE = re.compile(rf"(?:[−+±~≈<>≥≤]\s?|(?<![\w{MASK}])-|[$€£¥₹]\s?|[^\W\d_]+)\Z")
+_ATTACHED_BEHIND = re.compile(r"\s?[%‰]|[°$€£¥₹]|[^\W\d_]+")
 
 
 def attached(text: str) -> tuple[tuple[int, int], ...]:
     """Where letters, signs and units stand directly against a figure and would change it: its place is a mask."""
-    return tuple(match.span() for match in _ATTACHED.finditer(text))
+    found: list[tuple[int, int]] = []
+    done = 0
+    for masks in _MASKS.finditer(text):
+        start, end = masks.span()
+        last_word = text.rfind(" ", done, max(done, start - 1)) + 1
+        if before := _ATTACHED_BEFORE.search(text, max(done, last_word), start):
+            found.append(before.span())
+        done = end
+        if behind := _ATTACHED_BEHIND.match(text, end):
+            found.append(behind.span())
+            done = behind.end()
+    return tuple(found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from briefs.evidence.checked import CheckedFact, CheckedFacts
 from briefs.problems import Finding, Findings, Place
 from briefs.prose import Inlines, PlaceOf, Prose, Reference, check_references, parse_inline, references
+
+from .checked import CheckedFact, CheckedFacts
 
 #: Fields that a fact's own statement names without an id: `{figure}`.
 OWN_FIELDS = frozenset({"figure", "period", "when", "words"})
