@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefs.model.book import FactBook
 from briefs.problems import Finding
-from briefs.quotes import NameFinder
+from briefs.quotes import Named, NameFinder
 
 from .figures import FigurePlace, FoundFigure
 from .people import actor_finder, first_named, first_named_at
@@ -48,15 +48,19 @@ def _check_figure(book: FactBook, fact: FoundFact, finder: NameFinder, place: Fi
     quote = place.quote
     named = finder.named_in(quote.source, quote.match)
     before = [one.id for one in named if one.end <= place.start]
-    end = _sentence_end(quote.source.text, place.end)
-    after = [one.id for one in named if place.end <= one.start < end]
-    nearest = before[-1] if before else next(iter(after), None)
+    nearest = before[-1] if before else _first_after(named, quote.source.text, place.end)
     if nearest == fact.fact.actor:
         return
     where = "before" if before else "after"
     figure = shown(quote.source.verbatim(place.start, place.end))
     what = f"names {_name(book, nearest)} {where} the figure {figure}" if nearest else f"names no actor for {figure}"
     yield _differs(book, fact, f"the quote {what}")
+
+
+def _first_after(named: Sequence[Named], text: str, at: int) -> str | None:
+    """Who is named first after character `at`, in the same sentence."""
+    end = _sentence_end(text, at)
+    return next((one.id for one in named if at <= one.start < end), None)
 
 
 def _check_quotes(book: FactBook, fact: FoundFact, finder: NameFinder) -> Iterator[Finding]:

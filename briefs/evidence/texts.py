@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from briefs.model import Fact
 from briefs.problems import Finding, Findings, Place
 from briefs.prose import Inlines, PlaceOf, Prose, Reference, check_references, parse_inline, references
 
 from .checked import CheckedFact, CheckedFacts
 
 #: Fields that a fact's own statement names without an id: `{figure}`.
-OWN_FIELDS = frozenset({"figure", "period", "when", "words"})
+OWN_FIELDS = ("figure", "period", "when", "words")
 
 
 class Texts:
@@ -53,7 +55,8 @@ class Texts:
                 continue
             inlines, findings = self._parsed(text, *path)
             found += findings
-            found += check_references(inlines, {**dict.fromkeys(own, ()), **known} if own else known)
+            mine: dict[str, tuple[str, ...]] = dict.fromkeys(own, ())
+            found += check_references(inlines, ChainMap(known, mine))
             if path[-1] == "statement":
                 found += self._nested(inlines)
         return tuple(found)
@@ -73,8 +76,7 @@ class Texts:
         """Every text of the fact file that may hold references: the text, its keys, and its own fields."""
         file = self._checked.book.file
         for id, fact in file.facts.items():
-            own = tuple(field for field in sorted(OWN_FIELDS) if getattr(fact, field) is not None)
-            yield fact.statement or "", ("facts", id, "statement"), own
+            yield fact.statement or "", ("facts", id, "statement"), _own_fields(fact)
         listed: tuple[tuple[str, str, Iterable[tuple[str | int, Any]]], ...] = (
             ("facts", "caveat", file.facts.items()),
             ("derived", "caveat", file.derived.items()),
@@ -87,12 +89,11 @@ class Texts:
             for key, entry in entries:
                 yield getattr(entry, field) or "", (group, key, field), ()
 
-    def _known(self) -> Mapping[str, tuple[str, ...]]:
+    def _known(self) -> dict[str, tuple[str, ...]]:
         """The ids that may be referred to, with their fields."""
         known: dict[str, tuple[str, ...]] = {}
         for id, checked in self._checked.facts.items():
-            own = tuple(field for field in sorted(OWN_FIELDS) if getattr(checked.fact, field) is not None)
-            known[id] = (*own, "mark", "speaker", "statement")
+            known[id] = (*_own_fields(checked.fact), "mark", "speaker", "statement")
         return known | dict.fromkeys(self._checked.derived, ("figure", "mark"))
 
     @staticmethod
@@ -101,3 +102,7 @@ class Texts:
             if reference.field == "statement":
                 message = f"a statement cannot take in the statement of {reference.id!r}"
                 yield Finding("E401", reference.place, message, f"Write {{{reference.id}.mark}} and say it in words.")
+
+
+def _own_fields(fact: Fact) -> tuple[str, ...]:
+    return tuple([field for field in OWN_FIELDS if getattr(fact, field) is not None])

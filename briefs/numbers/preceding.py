@@ -17,12 +17,15 @@ _HEDGE_SIGN = re.compile(r"(?:[<>]=|[~≈±<>≤≥])\s*\Z")
 _HEDGE_SIGNS = frozenset("~≈±<>≤≥=")
 _OPENING = "([{\"'“‘«"
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in HEDGES_BEFORE) | ARTICLES
+_MAY_PRECEDE = _LAST_WORDS | MINUS_WORDS | {symbol.casefold() for symbol in SYMBOLS}
 _LONGEST_HEDGE = max(len(phrase.split()) for phrase in HEDGES_BEFORE)
 _MOST_WORDS = _LONGEST_HEDGE + 3
 
 
 def before_number(text: str, start: int) -> Pieces:
     """Find sign, currency and hedges that end where a number starts; the nearest comes first."""
+    if not _may_precede(text, start):
+        return ()
     sign = _sign(text, start)
     currency = _currency(text, sign.start if sign else start)
     pieces = [piece for piece in (sign, currency) if piece]
@@ -34,6 +37,15 @@ def before_number(text: str, start: int) -> Pieces:
             break
         pieces.append(hedge)
     return tuple(pieces)
+
+
+def _may_precede(text: str, start: int) -> bool:
+    """Whether anything that could belong to a number stands before it; before most numbers stands just a word."""
+    before = text[max(0, start - _NEAR) : start]
+    if not before[-1:].isspace():
+        return before != ""
+    last = before.rsplit(None, 1)[-1]
+    return not last.isalpha() or last[-1].isupper() or last.casefold() in _MAY_PRECEDE
 
 
 def _sign(text: str, end: int) -> Piece | None:
