@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from briefs.model import Fact
@@ -55,7 +55,7 @@ class Texts:
                 continue
             inlines, findings = self._parsed(text, *path)
             found += findings
-            mine: dict[str, tuple[str, ...]] = dict.fromkeys(own, ())
+            mine: dict[str, Collection[str]] = dict.fromkeys(own, ())
             found += check_references(inlines, ChainMap(known, mine))
             if path[-1] == "statement":
                 found += self._nested(inlines)
@@ -89,12 +89,14 @@ class Texts:
             for key, entry in entries:
                 yield getattr(entry, field) or "", (group, key, field), ()
 
-    def _known(self) -> dict[str, tuple[str, ...]]:
+    def _known(self) -> dict[str, Collection[str]]:
         """The ids that may be referred to, with their fields."""
-        known: dict[str, tuple[str, ...]] = {}
+        known: dict[str, Collection[str]] = {}
         for id, checked in self._checked.facts.items():
             known[id] = (*_own_fields(checked.fact), "mark", "speaker", "statement")
-        return known | dict.fromkeys(self._checked.derived, ("figure", "mark"))
+        for id in self._checked.derived:
+            known[id] = ("figure", "mark")
+        return known
 
     @staticmethod
     def _nested(inlines: Inlines) -> Iterator[Finding]:

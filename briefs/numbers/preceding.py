@@ -44,7 +44,7 @@ def _may_precede(text: str, start: int) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if not before[-1:].isspace():
         return before != ""
-    last = before.rsplit(None, 1)[-1]
+    last = "".join(before.rsplit(None, 1)[-1:])
     return not last.isalpha() or last[-1].isupper() or last.casefold() in _MAY_PRECEDE
 
 
