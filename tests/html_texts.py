@@ -51,8 +51,13 @@ def _text(element: Element) -> Iterator[str]:
 
 
 def paragraphs(root: Element) -> tuple[str, ...]:
-    """Each paragraph, item and heading."""
-    return tuple(printed_text(element) for element in printed(root) if element.tag in _PARAGRAPHS)
+    """Each paragraph, item and heading that holds text and no further paragraphs."""
+    found = (element for element in printed(root) if element.tag in _PARAGRAPHS)
+    return tuple(
+        printed_text(element)
+        for element in found
+        if not any(inner.tag in {*_PARAGRAPHS, "div", "dl", "ul"} for inner in element.walk() if inner is not element)
+    )
 
 
 def table_heads(root: Element) -> tuple[tuple[str, ...], ...]:

@@ -65,7 +65,7 @@ def stranded(pdf: Pdf) -> Iterator[str]:
     """Headings, and heads of tables and of groups of rows, that nothing follows on their page."""
     for page in pdf.pages:
         for index, block in enumerate(page.blocks):
-            if block.tag in HEADINGS and not any(_is_content(each, block) for each in page.blocks[index + 1 :]):
+            if block.tag in HEADINGS and not any(_is_content(each) for each in page.blocks[index + 1 :]):
                 yield f"page {page.number}: nothing follows the heading {block.text!r}"
         for _, blocks in groupby((block for block in page.blocks if "TR" in block.tags), key=_table):
             rows = [list(row) for _, row in groupby(blocks, key=_row)]
@@ -73,11 +73,9 @@ def stranded(pdf: Pdf) -> Iterator[str]:
                 yield f"page {page.number}: no row follows {rows[-1][0].text!r}"
 
 
-def _is_content(block: Block, heading: Block) -> bool:
-    """Whether this is what a heading announces: not another heading, nor the note beside the label of a section."""
-    label = heading.tag == "H2" and heading.tags[-2:-1] == ("Div",)
-    note = label and block.tag == "P" and block.path[:-1] == heading.path[:-1]
-    return block.tag not in {*HEADINGS, "Lbl"} and not note
+def _is_content(block: Block) -> bool:
+    """Whether this is what a heading announces, not another heading."""
+    return block.tag not in {*HEADINGS, "Lbl"}
 
 
 def badly_filled(pdf: Pdf, *, least: float = 1 / 3, least_last: float = 0.15) -> Iterator[str]:
@@ -171,12 +169,16 @@ def headless_tables(pdf: Pdf, heads: Collection[Sequence[str]]) -> Iterator[str]
             rows = [block for block in blocks if "TBody" in block.tags]
             top = max((block.box.top for block in rows), default=0)
             above = {block.plain for block in page.blocks if block.box.bottom > top and "THead" in block.tags}
+            above |= {squeezed(run.text) for run in page.furniture}  # a head that is repeated is an artifact
             if rows and not any(head <= above for head in known):
                 yield f"page {page.number}: the rows from {rows[0].text!r} stand below no head"
 
 
-def wrong_bookmarks(pdf: Pdf) -> Iterator[str]:
-    """Headings that the outline does not name, in order and on their page, and entries that are no heading."""
+def wrong_bookmarks(pdf: Pdf, but: Collection[str] = ()) -> Iterator[str]:
+    """Headings that the outline does not name, in order and on their page, and entries that are no heading.
+
+    Headings with a title in `but` need no entry.
+    """
     headings = [
         Bookmark(int(block.tag[1]), block.text, page.number)
         for page in pdf.pages
@@ -184,7 +186,7 @@ def wrong_bookmarks(pdf: Pdf) -> Iterator[str]:
         if block.tag in HEADINGS
     ]
     for heading in headings:
-        if not any(_is_same(heading, entry) for entry in pdf.bookmarks):
+        if heading.title not in but and not any(_is_same(heading, entry) for entry in pdf.bookmarks):
             yield f"the outline has no entry {heading.title!r} on page {heading.page}"
     for entry in pdf.bookmarks:
         if not any(_is_same(heading, entry) for heading in headings):
@@ -198,16 +200,19 @@ def _is_same(heading: Bookmark, entry: Bookmark) -> bool:
 
 
 def wrong_contents(pdf: Pdf, title: str) -> Iterator[str]:
-    """Sections that the list of contents does not name with their page. `title` is the heading of the list."""
-    listed = pdf.sections.get(title)
-    if listed is None:
+    """Sections that a list of contents on the first page does not name, in order, with their page."""
+    first = "".join(block.plain for block in pdf.pages[0].blocks)
+    if squeezed(title) not in first:
         yield f"there is no list {title!r}"
         return
+    at = 0
     for entry in pdf.bookmarks:
         if entry.level == 2 and entry.title != title:
-            line = re.compile(rf".*{re.escape(squeezed(entry.title))}\.*{entry.page}")
-            if not any(line.fullmatch(squeezed(each)) for each in listed.splitlines()):
+            line = re.compile(rf"{re.escape(squeezed(entry.title))}\.*{entry.page}").search(first, at)
+            if line is None:
                 yield f"the list of contents does not say that {entry.title!r} stands on page {entry.page}"
+            else:
+                at = line.end()
 
 
 def wrong_furniture(pdf: Pdf, running: Collection[str], page_label: str) -> Iterator[str]:

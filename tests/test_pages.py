@@ -47,10 +47,10 @@ class TestExtent:
         least, most = BODY[brief.audience.id]
         assert least <= body_pages(brief.pdf, annexes(brief)) <= most
 
-    def test_the_whole_brief_has_as_many_pages_as_its_audience_says(self, brief: Brief) -> None:
+    def test_the_body_has_as_many_pages_as_its_audience_says(self, brief: Brief) -> None:
         limit = brief.audience.limits.pages
         assert limit is not None
-        assert limit[0] <= len(brief.pdf.pages) <= limit[1]
+        assert limit[0] <= body_pages(brief.pdf, annexes(brief)) <= limit[1]
 
     def test_no_page_is_less_than_a_third_full_and_the_last_not_nearly_empty(self, brief: Brief) -> None:
         none(page_faults.badly_filled(brief.pdf))
@@ -88,18 +88,16 @@ class TestBreaks:
 
 class TestTables:
     def test_numbers_stand_with_their_decimal_points_below_each_other(self, shipped: Shipped) -> None:
-        for audience in ("technical", "press"):
-            none(page_faults.crooked_columns(shipped.briefs[audience].pdf, "Value"))
+        none(page_faults.crooked_columns(shipped.briefs["technical"].pdf, "Value"))
 
     def test_units_stand_in_heads_or_columns_of_their_own(self, shipped: Shipped) -> None:
-        for audience in ("technical", "press"):
-            for cell in column_cells(shipped.briefs[audience].pdf, "Value"):
-                assert not any(char.isalpha() or char in "$%" for char in cell.block.plain), cell.block.text
+        for cell in column_cells(shipped.briefs["technical"].pdf, "Value"):
+            assert not any(char.isalpha() or char in "$%" for char in cell.block.plain), cell.block.text
 
 
 class TestFindingOnesWay:
     def test_the_outline_names_each_heading_on_its_page(self, brief: Brief) -> None:
-        none(page_faults.wrong_bookmarks(brief.pdf))
+        none(page_faults.wrong_bookmarks(brief.pdf, but=("Contents",)))
 
     def test_a_long_brief_lists_its_sections_with_their_pages(self, brief: Brief) -> None:
         if body_pages(brief.pdf, annexes(brief)) > WITHOUT_CONTENTS:
