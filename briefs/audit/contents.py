@@ -16,6 +16,7 @@ from .document import Document, Element
 from .letters import MAY_BREAK, composed, letters
 from .pool import Pool
 from .seen import printed_text
+from .turned import runs_to_the_left
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -57,7 +58,7 @@ def take_entries(
 ) -> Iterator[Finding]:
     """Take each entry with its number out of the PDF, in one piece; E505 for those that have not this number there."""
     for entry, page in zip(listed, _pages(listed, headings), strict=True):
-        if page is not None and _take(pool, entry, str(page)):
+        if page is not None and (_take(pool, entry, str(page)) or _take_turned(pool, entry, page)):
             continue
         printed = next((number for number in map(str, range(pages + 1)) if _take(pool, entry, number)), None)
         if printed is None:
@@ -67,6 +68,11 @@ def take_entries(
 
 def _take(pool: Pool, entry: Entry, number: str) -> bool:
     return pool.take(letters(composed(f"{entry.text}{MAY_BREAK}{number}")).text)
+
+
+def _take_turned(pool: Pool, entry: Entry, page: int) -> bool:
+    """The same where the entry is written from right to left, and so the number may stand anywhere."""
+    return runs_to_the_left(entry.text) and pool.turned.take(composed(f"{entry.text} {page}"))
 
 
 def _pages(listed: Sequence[Entry], headings: Sequence[Heading]) -> Iterator[int | None]:

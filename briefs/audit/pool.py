@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .letters import Letters, composed, letters
+from .turned import Turned, turned_apart
 
 _TAKEN = "\0"
 
@@ -19,10 +20,15 @@ class Rest:
 
 
 class Pool:
-    """Pages, read once. What is taken is taken for good."""
+    """Pages, read once. What is taken is taken for good.
+
+    `turned` are the lines whose order says nothing.
+    """
 
     def __init__(self, pages: Sequence[str]) -> None:
-        self._raw = [composed(page) for page in pages]
+        apart = [turned_apart(composed(page)) for page in pages]
+        self._raw = [straight for straight, _ in apart]
+        self.turned = Turned([turned for _, turned in apart])
         self._letters = [letters(page) for page in self._raw]
         self._left = [each.text for each in self._letters]
 
@@ -53,6 +59,8 @@ class Pool:
                 if run:
                     yield Rest(number, _words(raw, page.offsets[position], page.offsets[position + len(run) - 1] + 1))
                 position += len(run) + 1
+        for number, text in self.turned.rest():
+            yield Rest(number, text)
 
     def _find(self, text: str, page: int | None, *, whole_words: bool) -> tuple[int, int] | None:
         indices = range(len(self._left)) if page is None else range(page - 1, page)

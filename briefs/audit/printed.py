@@ -148,12 +148,13 @@ def _furthest(pool: Pool, text: str, words: tuple[int, ...], first: int) -> int:
 
 
 def _take_joined(pool: Pool, expected: _Expected) -> None:
-    """Take words that are missing from inside longer ones, or broken in two between pages."""
+    """Take words that are missing from inside longer ones, from lines without order, or broken in two between pages."""
     text = expected.letters.text
     expected.missing = [
         (start, end)
         for start, end in expected.missing
         if not pool.take(text[start:end], whole_words=False)
+        and not pool.turned.take(text[start:end])
         and not any(pool.take_all([text[start:cut], text[cut:end]]) for cut in range(start + 2, end - 1))
     ]
     expected.found = not expected.missing

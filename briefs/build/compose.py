@@ -20,15 +20,13 @@ from briefs.rebuild import Card
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic
 from briefs.view import Shown, make_view
+from briefs.wording import direction_of
 
 from .checked_topic import CheckedTopic
 from .images import mentioned_images
 from .relaxing import relax
 from .sentences import check_prose
 from .targets import Target
-
-#: Languages whose script runs from right to left.
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 #: Checks that need finished pages, or the pages of other audiences.
 _FOUND_LATER = frozenset({"E701", "E710"})
@@ -165,8 +163,3 @@ def _not_told_before(of_page: Findings, before: Findings) -> Findings:
     """Without the number words on the page (W509) that were found where their author wrote them (W404)."""
     told = tuple(found.message for found in before if found.code == "W404")
     return tuple(found for found in of_page if found.code != "W509" or not found.message.startswith(told))
-
-
-def direction_of(language: str) -> str:
-    """The direction of the script that a language is written in."""
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

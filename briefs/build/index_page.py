@@ -12,8 +12,8 @@ from briefs.problems import Findings, errors, in_order
 from briefs.project import Project
 from briefs.render import render_index, template_finder
 from briefs.view.index import Brief, make_index
+from briefs.wording import direction_of
 
-from .compose import direction_of
 from .records import Listed
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+from .glyphs import complete_unicode_maps
 from .tags import Origins, tag
 from .xmp import About, packet
 
@@ -18,6 +19,7 @@ def conform(pdf: pydyf.PDF, about: About, page: Element, origins: Origins) -> tu
     `page` is the root element of the page that it was made from; `origins` were recorded meanwhile.
     """
     remarks = tag(pdf, page, origins)
+    complete_unicode_maps(pdf)
     _write_metadata(pdf, packet(about))
     if page.get("dir") == _RIGHT_TO_LEFT:
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"

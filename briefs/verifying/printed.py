@@ -2,20 +2,26 @@
 
 A PDF does not say which fact a piece of text shows. So each number and each quotation is looked for among all texts
 that its facts, its furniture and its names may print; how they are arranged is for the hash of the text to say.
+
+Lines with writing from right to left come back in an order that nobody can rely on: of them only the digits are looked
+for, and on their pages no quotations.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from briefs.audit.letters import Letters, composed, letters
+from briefs.audit.turned import turned_apart
 from briefs.model.embedded import Embedded
 from briefs.wording import Kind, numerals, quotations
 
 from .shown import Showing
 
+_NUMBER = re.compile(r"\d+")
 _ENOUGH = 20
 """So many letters round a number say which text it is part of, where a page or a row ends inside that."""
 
@@ -77,7 +83,7 @@ def _reduced(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _untraced(page: str, known: _Known, own: Sequence[str], language: str) -> Iterator[str]:
-    text = composed(page)
+    text, turned = turned_apart(composed(page))
     read = letters(text)
     covered = _covered(read, (*known.texts, *own))
     words = _covered(read, known.allowed)
@@ -91,7 +97,9 @@ def _untraced(page: str, known: _Known, own: Sequence[str], language: str) -> It
         if numeral.kind is Kind.QUANTITY and _all(words, at):
             continue
         yield f"{numeral.text!r} in {_around(text, numeral.start, numeral.end)!r} is of no fact"
-    for quotation in quotations(text):
+    numbers = {number for each in (*known.texts, *own) for number in _NUMBER.findall(each)}
+    yield from (f"{number!r} is of no fact" for number in _NUMBER.findall(turned) if number not in numbers)
+    for quotation in quotations(text) if not turned else ():
         at = _range(read, quotation.start + 1, quotation.start + 1 + len(quotation.inside))
         if at and not _all(quoted, at) and not _begins(read, at, known.quotations):
             yield f"{_short(quotation.inside)!r} is quoted, and no fact has these words"

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
 from briefs.model.times import Time
 from briefs.numbers import Figure, show_figure, show_parts, show_time
+from briefs.wording import direction_of, is_in_own_script
 
 from .ledger import Ledger
 from .phrases import Phrases
@@ -16,6 +17,7 @@ from .quoting import QuotationMarks, within_quotation
 
 _NO_BREAK_SPACE = "\u00a0"
 _DAYS = "days"
+_NONE = Markup()
 
 
 class Printer:
@@ -38,10 +40,10 @@ class Printer:
 
     # Figures, dates, words
 
-    def data(self, id: str, text: str, value: str) -> Markup:
+    def data(self, id: str, text: str, value: str, attributes: Markup = _NONE) -> Markup:
         """A value of a fact: what every figure, date and quotation on a page is."""
         self._ledger.rendering(id, text)
-        return Markup('<data class="fact" value="{}" data-fact="{}">{}</data>').format(value, id, text)
+        return Markup('<data class="fact" value="{}" data-fact="{}"{}>{}</data>').format(value, id, attributes, text)
 
     def figure(self, id: str, *, hedge: bool = True, sentence_start: bool = False) -> Markup:
         """The figure of a fact or derived figure as in a sentence; a number of days says that it is one."""
@@ -85,14 +87,13 @@ class Printer:
         return self.data(id, show_time(time, self.language), str(time))
 
     def words(self, fact: CheckedFact) -> Markup:
-        """The words of a fact between quotation marks, with the language tag of a source in another language."""
+        """The words of a fact in their language, between the quotation marks of the brief's."""
         marks = self._quotation_marks
         words = fact.words or ""
         text = within_quotation(words, marks)
         self._ledger.quotation(fact.id, text)
-        return Markup('<q class="words flow"{}>{}{}{}</q>').format(
-            self._language_of(fact.proofs[0]), marks.opening, self.data(fact.id, text, words), marks.closing
-        )
+        data = self.data(fact.id, text, words, self._language_of(fact.proofs[0]))
+        return Markup('<q class="words flow">{}{}{}</q>').format(marks.opening, data, marks.closing)
 
     def value(self, id: str, *, sentence_start: bool = False) -> Markup | None:
         """What `{id}` prints before its mark; None for a plain fact, which has only a mark."""
@@ -141,6 +142,23 @@ class Printer:
             fact.id, self._language_of(proof), html
         )
 
+    def title(self, id: str) -> Markup:
+        """The title of a source, with its language where it is seen to be written in it."""
+        source = self.checked.book.file.sources[id]
+        html = self.named(source.title)
+        if not is_in_own_script(source.title, source.language):
+            return html
+        attributes = self._language(source.language)
+        return Markup("<bdi{}>{}</bdi>").format(attributes, html) if attributes else html
+
     def _language_of(self, proof: Proof) -> Markup:
-        language = self.checked.book.file.sources[proof.evidence.source].language
-        return Markup() if language == self.language else Markup(' lang="{}"').format(language)
+        return self._language(self.checked.book.file.sources[proof.evidence.source].language)
+
+    def _language(self, language: str) -> Markup:
+        """The attributes of what is in another language than the brief: which, and its direction if that differs."""
+        direction = direction_of(language)
+        if language == self.language:
+            return Markup()
+        if direction == direction_of(self.language):
+            return Markup(' lang="{}"').format(language)
+        return Markup(' lang="{}" dir="{}"').format(language, direction)

@@ -22,7 +22,7 @@ def source_view(context: Context, id: str) -> SourceView:
     if source.url is not None:
         context.ledger.furniture(source.url)
     lines = tuple(_lines(context, id, source))
-    return SourceView(id, context.checked.letters[id], context.printer.named(source.title), lines, source.url)
+    return SourceView(id, context.checked.letters[id], context.printer.title(id), lines, source.url)
 
 
 def used_sources(context: Context) -> tuple[str, ...]:

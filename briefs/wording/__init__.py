@@ -1,6 +1,7 @@
 """Digits, number words and quotation marks in running text: what may not be printed without a fact."""
 
 from .digest import seen, text_sha256
+from .directions import direction_of, is_in_own_script
 from .folding import MASK, OTHER_MASK
 from .numerals import Kind, Numeral, attached, digits, mask, number_words, numerals
 from .quoting import Quotation, quotations
@@ -13,6 +14,8 @@ __all__ = [
     "Quotation",
     "attached",
     "digits",
+    "direction_of",
+    "is_in_own_script",
     "mask",
     "number_words",
     "numerals",

@@ -36,7 +36,7 @@ def tag(pdf: pydyf.PDF, root: Element, origins: Origins) -> tuple[str, ...]:
             each.kids = list(_without_nested(each.kids))
         elif each.kind == "Figure" and (each.drawing is None or not each.drawing.alt):
             silent.append("a picture says nothing to those who cannot see it")
-    write_tree(pdf, document, page.described)
+    write_tree(pdf, document, page.described, origins.texts)
     return tuple(silent)
 
 

@@ -7,7 +7,7 @@ used that it does not promise to keep.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,10 +15,12 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 import weasyprint
-from weasyprint.formatting_structure.boxes import InlineLevelBox
+from weasyprint.formatting_structure.boxes import InlineLevelBox, LineBox, TextBox
 from weasyprint.pdf import tags
 
 from briefs.pdf.alone import NotReady
+
+from .scripts import needs_text
 
 WRITTEN_FOR = "70."
 _MAKER = "_build_box_tree"
@@ -40,9 +42,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The origin of each structure element by its number in the PDF; None where a box was made for no element."""
+    """What is noted while tags are made.
+
+    `by_number` is the origin of each structure element by its number in the PDF, None where a box was made for no
+    element. `texts` are those that cannot be read from their glyphs, by the number of their page and their content.
+    """
 
     by_number: dict[int, Origin | None] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -52,9 +59,13 @@ def recorded() -> Iterator[Origins]:
     check(weasyprint.__version__, make)
     origins = Origins()
 
-    def noting(box: Any, *rest: Any, **named: Any) -> Iterator[pydyf.Dictionary]:
-        for structure in make(box, *rest, **named):
-            origins.by_number.setdefault(structure.number, _origin(box))
+    def noting(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
+        placed = getattr(box, "_box", box)  # what is positioned absolutely stands behind a placeholder
+        named = dict(zip(_TAKES[1:], rest, strict=True))
+        origins.texts.update(_texts(placed, named["page_number"], named["tags"]))
+        origin = _origin(placed)
+        for structure in make(box, *rest):
+            origins.by_number.setdefault(structure.number, origin)
             yield structure
 
     setattr(tags, _MAKER, noting)
@@ -72,9 +83,16 @@ def check(version: str, make: Any) -> None:
         raise NotReady(f"WeasyPrint {version} has {found}; tags are made with WeasyPrint {WRITTEN_FOR}x")
 
 
-def _origin(box: Any) -> Origin | None:
-    placed = getattr(box, "_box", box)  # what is positioned absolutely stands behind a placeholder
+def _origin(placed: Any) -> Origin | None:
     if placed.element is None:
         return None
     _, _, part = str(placed.element_tag).partition("::")
     return Origin(placed.element, part, isinstance(placed, InlineLevelBox))
+
+
+def _texts(placed: Any, page: int, contents: Mapping[Any, Mapping[str, Any]]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The texts of a box that need to be written beside their glyphs, with the numbers of page and content."""
+    for line in getattr(placed, "children", ()):
+        for box in getattr(line, "children", ()) if isinstance(line, LineBox) else (line,):
+            if isinstance(box, TextBox) and needs_text(box.text):
+                yield (page, contents[box]["mcid"]), box.text

@@ -6,7 +6,7 @@ repeated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,12 +18,20 @@ from .reading import object_at, tree_root
 _OWNERS = {"Figure": "/Layout", "L": "/List", "TH": "/Table", "TD": "/Table"}
 
 
-def write_tree(pdf: pydyf.PDF, document: Tag, described: Callable[[Element | None, Annotation], str]) -> None:
-    """Write the tags of `document`; `described` says in words where a link leads."""
+def write_tree(
+    pdf: pydyf.PDF,
+    document: Tag,
+    described: Callable[[Element | None, Annotation], str],
+    texts: Mapping[tuple[int, int], str],
+) -> None:
+    """Write the tags of `document`.
+
+    `described` says in words where a link leads; `texts` cannot be read from their glyphs (see Origins).
+    """
     writer = _Writer(pdf, described)
     writer.forget_the_old()
     writer.write(document)
-    writer.forget_the_rest()
+    writer.forget_the_rest(texts)
 
 
 class _Writer:
@@ -104,11 +112,12 @@ class _Writer:
         self._held.add(kid.number)
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": self._pages[kid.page], "Obj": annotation.reference})
 
-    def forget_the_rest(self) -> None:
+    def forget_the_rest(self, texts: Mapping[tuple[int, int], str]) -> None:
         """Make artifacts of marked content that no tag holds, and take away the links that no tag holds."""
         for page, reference in enumerate(self._pages):
             dictionary = object_at(self._pdf, reference)
-            _mark_artifacts(object_at(self._pdf, dictionary["Contents"]).stream, self._owners[page])
+            of_page = {mcid: text for (number, mcid), text in texts.items() if number == page}
+            _mark(object_at(self._pdf, dictionary["Contents"]).stream, self._owners[page], of_page)
             links = dictionary.pop("Annots", ())
             held = [link for link in links if int(link.split()[0]) in self._held]
             if held:
@@ -117,12 +126,20 @@ class _Writer:
                 self._pdf.objects[int(link.split()[0])] = _free_object()
 
 
-def _mark_artifacts(stream: list[Any], owners: dict[int, bytes]) -> None:
-    """A sequence begins with its tag, its properties, and `BDC`."""
+def _mark(stream: list[Any], owners: Mapping[int, bytes], texts: Mapping[int, str]) -> None:
+    """Mark what no element owns as an artifact, and write texts beside the glyphs of what needs it.
+
+    A sequence of marked content begins with its tag, its properties, and `BDC`.
+    """
     for index, properties in enumerate(stream):
-        if isinstance(properties, pydyf.Dictionary) and "MCID" in properties and properties["MCID"] not in owners:
-            stream[index - 1] = "/Artifact"
-            stream[index] = pydyf.Dictionary({"Type": "/Pagination"})
+        if isinstance(properties, pydyf.Dictionary) and "MCID" in properties:
+            mcid = properties["MCID"]
+            if mcid not in owners:
+                stream[index - 1] = "/Artifact"
+                properties.clear()
+                properties["Type"] = "/Pagination"
+            if mcid in texts:
+                properties["ActualText"] = pydyf.String(texts[mcid])
 
 
 def _page_of(tag: Tag) -> int | None:
