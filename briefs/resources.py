@@ -65,6 +65,11 @@ def face_files() -> Mapping[str, Mapping[str, Path]]:
     return found
 
 
+def plain_family(name: str) -> str:
+    """A family's name as the typesetter compares it: case and blanks do not matter."""
+    return name.replace(" ", "").casefold()
+
+
 def fontconfig_file(cache: Path) -> str:
     """A fontconfig configuration that knows our fonts and no others, and caches in `cache`."""
     folders = "\n".join(f"  <dir>{escape(str(folder), quote=False)}</dir>" for folder in font_folders())

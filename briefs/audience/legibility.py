@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefs.model import ThemeFile
 from briefs.model.nearest import did_you_mean
 from briefs.problems import Finding
+from briefs.resources import plain_family
 from briefs.yaml_reader import Located, Map, Seq
 
 from .contrast import MARKS, TEXT, contrast, luminance
@@ -57,15 +58,11 @@ def check_colours(theme: ThemeFile, located: Located) -> Iterator[Finding]:
 
 def check_faces(theme: ThemeFile, located: Located, families: Sequence[str]) -> Iterator[Finding]:
     """E606 for each face that none of the known `families` is: another one would take its place."""
-    known = {_plain(family) for family in families}
+    known = {plain_family(family) for family in families}
     for use, face in theme.faces.items():
-        if _plain(face) not in known:
+        if plain_family(face) not in known:
             hint = did_you_mean(face, families) or f"There are: {', '.join(families)}."
             yield Finding("E606", located.place(("faces", use)), f"there is no type face {face!r}", hint)
-
-
-def _plain(family: str) -> str:
-    return family.replace(" ", "").casefold()
 
 
 def _tone(shade: str, colours: Mapping[str, str], name: str) -> _Tone:

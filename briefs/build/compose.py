@@ -46,6 +46,7 @@ class Composed:
     inputs: Mapping[str, str | None]
     card: Card
     audience: Audience
+    families: tuple[str, ...]
     shown: ShownPage
     relaxed: tuple[RelaxedCheck, ...] = ()
 
@@ -121,6 +122,7 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
         card=_card(parts),
         audience=parts.audience,
+        families=tuple(parts.look.theme.faces.values()),
         shown=_shown(parts, shown),
     ), findings
 

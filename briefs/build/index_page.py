@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefs import resources
 from briefs.audience import load_look
-from briefs.audit import AuditedHtml, audit_html
+from briefs.audit import audit_html
 from briefs.files import FilesUsed
 from briefs.problems import Findings, errors, in_order
 from briefs.project import Project
@@ -15,11 +15,12 @@ from briefs.view.index import Brief, make_index
 from briefs.wording import direction_of
 
 from .records import Listed
+from .screen import ScreenPage
 
 
 def compose_index(
     project: Project, listed: Sequence[Listed], path: str
-) -> tuple[AuditedHtml | None, Mapping[str, str | None], Findings]:
+) -> tuple[ScreenPage | None, Mapping[str, str | None], Findings]:
     """Make and audit the page; return with it the files that it was made from."""
     used: FilesUsed = {}
     loaded = [load_look(project, language, used) for language in project.file.languages]
@@ -38,5 +39,6 @@ def compose_index(
     findings += of_page
     if rendered is None:
         return None, used, findings
-    page, of_audit = audit_html(rendered.html, shown, path, looks[0].language)
+    audited, of_audit = audit_html(rendered.html, shown, path, looks[0].language)
+    page = ScreenPage.of(audited, looks[0].theme.faces.values()) if audited is not None else None
     return page, {**project.files_used, **used, **rendered.files_used}, in_order((*findings, *of_audit))

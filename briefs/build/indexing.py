@@ -33,7 +33,7 @@ def index(project: Project, records: Records) -> Iterator[Event]:
     if page is None or errors(findings):
         yield Failed(path)
         return
-    if records.write_index(page.html.encode(), Basis(key, inputs, findings)):
+    if records.write_index(page.written(records.folder), Basis(key, inputs, findings)):
         yield Made(path, reasons)
 
 

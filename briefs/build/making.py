@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefs.files import sha256
 from briefs.model.audience import RelaxedCheck
 from briefs.pdf import Failure, Job, Limits, Typeset, Workers
 from briefs.problems import Finding, Findings, errors, stopping
@@ -211,15 +210,17 @@ class _Build:
         yield from self._write_html(task)
 
     def _write_html(self, task: _Task) -> Iterator[Event]:
+        from .screen import ScreenPage  # noqa: PLC0415  # as above
+
         target = task.stale.target
         if OutputType.HTML not in task.stale.reasons:
             return
-        data = task.composed.page.html.encode()
-        if not self.options.force and self.records.is_same(target, OutputType.HTML, sha256(data)):
-            yield self._same(task, OutputType.HTML, sha256(data))
+        page = ScreenPage.of(task.composed.page, task.composed.families)
+        if not self.options.force and self.records.is_same(target, OutputType.HTML, page.key):
+            yield self._same(task, OutputType.HTML, page.key)
             return
-        self.records.write(target, OutputType.HTML, data)
-        self._note(task, OutputType.HTML, sha256(data))
+        self.records.write(target, OutputType.HTML, page.written(self.records.folder))
+        self._note(task, OutputType.HTML, page.key)
         yield Made(self.records.shown(target, OutputType.HTML), task.stale.reasons[OutputType.HTML])
 
     def _same(self, task: _Task, type: OutputType, key: str) -> Fresh:

@@ -52,14 +52,14 @@ class Records:
 
     def __init__(self, project: Project, folder: Path) -> None:
         self._project = project
-        self._folder = folder
+        self.folder = folder
         self._now = Now(project, folder)
         self._traces = manifest.load(folder)
         self._unsaved = 0
 
     def shown(self, target: Target, type: OutputType) -> str:
         """The path of an output as it is shown."""
-        return shown(self._project, self._folder / target.output(type))
+        return shown(self._project, self.folder / target.output(type))
 
     def why(self, target: Target, type: OutputType) -> tuple[Reason, ...]:
         """Why an output is to be made again; empty where it is up to date."""
@@ -87,7 +87,7 @@ class Records:
 
     def read(self, target: Target, type: OutputType) -> bytes:
         """An output that lies there; nothing where it cannot be read."""
-        data, _ = read_bytes(self._folder / target.output(type), target.output(type))
+        data, _ = read_bytes(self.folder / target.output(type), target.output(type))
         return data or b""
 
     def is_same(self, target: Target, type: OutputType, key: str) -> bool:
@@ -98,7 +98,7 @@ class Records:
 
     def write(self, target: Target, type: OutputType, data: bytes) -> None:
         """Write an output. It is noted afterwards: what happens between costs time, never truth."""
-        write_atomically(self._folder / target.output(type), data)
+        write_atomically(self.folder / target.output(type), data)
 
     def note(self, target: Target, type: OutputType, basis: Basis) -> None:
         """Note what the output that lies there was made from; where its pages are not known, they are as they were."""
@@ -129,13 +129,13 @@ class Records:
         """Write the index unless the same lies there already, and note it; tell whether it was written."""
         changed = self._now.output(INDEX) != sha256(data)
         if changed:
-            write_atomically(self._folder / INDEX, data)
+            write_atomically(self.folder / INDEX, data)
         self._note(INDEX, OutputType.HTML, basis)
         return changed
 
     def shown_index(self) -> str:
         """The path of the index as it is shown."""
-        return shown(self._project, self._folder / INDEX)
+        return shown(self._project, self.folder / INDEX)
 
     def _standing(self, name: str) -> Trace | None:
         return self._traces.get(name) if self._now.output(name) is not None else None
@@ -160,5 +160,5 @@ class Records:
     def save(self) -> None:
         """Write the manifest, if there is anything new to it."""
         if self._unsaved:
-            manifest.save(self._folder, self._traces)
+            manifest.save(self.folder, self._traces)
             self._unsaved = 0

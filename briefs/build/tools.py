@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from briefs import webfonts
 from briefs.pdf import tools
 
 from .targets import OutputType
@@ -18,7 +19,7 @@ _PACKAGES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins
 @cache
 def tools_for(type: OutputType) -> Mapping[str, str]:
     """What makes outputs of this type."""
-    return _writers() | (dict(tools.typesetter()) if type is OutputType.PDF else {})
+    return _writers() | dict(tools.typesetter() if type is OutputType.PDF else webfonts.parts())
 
 
 @cache

@@ -36,7 +36,7 @@ def typesetter() -> Mapping[str, str]:
     parts |= {name: _version(files, function) for name, (files, function) in _LIBRARIES.items()}
     parts["HarfBuzz subsetter"] = MISSING if _load(_SUBSETTER) is None else "present"
     parts["zlib"] = zlib.ZLIB_RUNTIME_VERSION
-    parts["fonts"] = _fonts()
+    parts["fonts"] = font_set()
     parts["briefs.pdf"] = code_hash(Path(__file__).parent)
     return parts
 
@@ -54,7 +54,8 @@ def font_files() -> Iterator[Path]:
         yield from (path for path in sorted(folder.rglob("*")) if path.suffix in _FONT_FILES)
 
 
-def _fonts() -> str:
+@cache
+def font_set() -> str:
     """A short hash of the font files' names and sizes: installed packages change by version, never in place."""
     names = sorted(f"{path.name} {path.stat().st_size}" for path in font_files())
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
