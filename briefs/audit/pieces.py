@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefs.problems import Place
 from briefs.wording import MASK, OTHER_MASK
+from briefs.wording.characters import EachCharacter
 
 
 class Medium(StrEnum):
@@ -103,6 +104,12 @@ def _masked(piece: Piece) -> str:
 def folded(text: str) -> str:
     """Runs of white space (padding is white space too) as one space, without characters that cannot be seen."""
     if not text.isascii():
-        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_SEEN))
     return " ".join(text.split())
+
+
+def _as_seen(character: str) -> str:
+    return "" if unicodedata.category(character) == "Cf" else character
+
+
+_SEEN = EachCharacter(_as_seen)

@@ -10,6 +10,8 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
+from .characters import EachCharacter
+
 _END = b"\0"  # between two texts: what goes over from one to the next is another text
 _LINE_ENDS = frozenset("\u0002\ufffe")  # what readers of PDF give for a hyphen that the end of a line made
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -26,9 +28,15 @@ def text_sha256(texts: Iterable[str]) -> str:
 
 def seen(text: str) -> str:
     """The characters of a text that are seen, composed (NFC), with ligatures as letters."""
-    whole = "".join(_LIGATURES.get(character, character) for character in text if _is_seen(character))
-    return unicodedata.normalize("NFC", whole)
+    return unicodedata.normalize("NFC", text.translate(_SEEN))
+
+
+def _as_seen(character: str) -> str:
+    return _LIGATURES.get(character, character if _is_seen(character) else "")
 
 
 def _is_seen(character: str) -> bool:
     return not (character.isspace() or character in _LINE_ENDS or unicodedata.category(character) in {"Cf", "Cc"})
+
+
+_SEEN = EachCharacter(_as_seen)

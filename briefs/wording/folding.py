@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .characters import EachCharacter
+
 MASK = "\ufffc"
 """Stands for a figure or other value that somebody answers for: neither white space nor part of a word."""
 
@@ -50,23 +52,16 @@ def fold(text: str) -> Folded:
     return Folded(text, _RUN.sub(_space, text).translate(_FOLDING))
 
 
-class _Folding(dict[int, str]):
-    """What each character is folded to, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        category = unicodedata.category(character)
-        if category == "Cf":
-            folded = ""
-        elif category in {"No", "Nl"}:
-            folded = character
-        else:
-            folded = unicodedata.normalize("NFKC", character).casefold()
-        self[code] = folded
-        return folded
+def _folded(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    if category in {"No", "Nl"}:
+        return character
+    return unicodedata.normalize("NFKC", character).casefold()
 
 
-_FOLDING = _Folding()
+_FOLDING = EachCharacter(_folded)
 
 
 def _space(run: re.Match[str]) -> str:
