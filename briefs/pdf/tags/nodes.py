@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
 
 Rectangle = tuple[float, float, float, float]
@@ -32,7 +31,7 @@ class Annotation:
 class Drawing:
     """What a picture shows, in words, and where it stands on its page: left, bottom, right, top in points."""
 
-    alt: Any
+    alt: str
     page: int
     rectangle: Rectangle
 

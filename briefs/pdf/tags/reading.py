@@ -78,4 +78,5 @@ class _Reader:
         """WeasyPrint gives the rectangle in pixels from the upper left corner; PDF wants points from the lower left."""
         left, top, right, bottom = (each * _POINTS_IN_PIXEL for each in structure["A"]["BBox"])
         _, below, _, above = object_at(self._pdf, self._pdf.page_references[page])["MediaBox"]
-        return Drawing(structure.get("Alt"), page, (left, above + below - bottom, right, above + below - top))
+        alt = structure["Alt"].string if "Alt" in structure else ""
+        return Drawing(alt, page, (left, above + below - bottom, right, above + below - top))
