@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.audit import audit_html
+from briefs.audit import Document, audit_document, audit_html
 from briefs.build import compose
 from briefs.build.checking import check
 from briefs.build.targets import Selection
@@ -27,12 +27,12 @@ def page() -> tuple[str, Shown]:
     assert project is not None
     pages: list[tuple[str, Shown]] = []
 
-    def record(html: str, shown: Shown, path: str, language: str = "en") -> object:
-        pages.append((html, shown))
-        return audit_html(html, shown, path, language)
+    def record(document: Document, shown: Shown, path: str, language: str = "en") -> object:
+        pages.append((document.html, shown))
+        return audit_document(document, shown, path, language)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compose, "audit_html", record)
+        patch.setattr(compose, "audit_document", record)
         check(project, Selection(audiences=("minister",)))
     ((html, shown),) = pages
     assert audit_html(html, shown, OUTPUT)[1] == ()

@@ -126,7 +126,7 @@ def edited(
 ) -> tuple[Finding, ...]:
     of = of or facts()
     brief = Brief(of, prose("## body\n\nText.\n"), "", reader or audience("{id: body, kind: prose}"), look(), {})
-    return edit_page(brief, html, used or tuple(of.facts), PAGE)
+    return edit_page(brief, read_document(html), used or tuple(of.facts), PAGE)
 
 
 EVERYTHING = (

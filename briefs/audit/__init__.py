@@ -2,7 +2,17 @@
 
 from .audited import AuditedHtml, AuditedPdf
 from .contents import Heading
+from .document import Document, read_document
 from .printed import audit_pdf
-from .reading import audit_html
+from .reading import audit_document, audit_html
 
-__all__ = ["AuditedHtml", "AuditedPdf", "Heading", "audit_html", "audit_pdf"]
+__all__ = [
+    "AuditedHtml",
+    "AuditedPdf",
+    "Document",
+    "Heading",
+    "audit_document",
+    "audit_html",
+    "audit_pdf",
+    "read_document",
+]

@@ -58,8 +58,9 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`root` is an element without a tag; `elements` are all others in order."""
+    """`html` as it was read. `root` is an element without a tag; `elements` are all others in order."""
 
+    html: str
     root: Element
     elements: tuple[Element, ...]
 
@@ -68,7 +69,7 @@ def read_document(html: str) -> Document:
     builder = _Builder()
     builder.feed(html)
     builder.close()
-    return Document(builder.root, tuple(builder.elements))
+    return Document(html, builder.root, tuple(builder.elements))
 
 
 class _Builder(HTMLParser):

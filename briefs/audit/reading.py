@@ -24,7 +24,13 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     Findings stand at the author's line where the page says it (`data-from`), else at `path`, the output. With an error
     there is no audited page, and so nothing that could be written.
     """
-    document = read_document(html)
+    return audit_document(read_document(html), shown, path, language)
+
+
+def audit_document(
+    document: Document, shown: Shown, path: str, language: str = "en"
+) -> tuple[AuditedHtml | None, Findings]:
+    """As `audit_html`, of a page that has been parsed already."""
     css = style_sheets(document)
     page = read_page(document, shown_attributes(css))
     record = Record.of(shown, page.counts, language, path)
@@ -42,12 +48,12 @@ def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tupl
     findings += check_anchors(document, record.output)
     findings += check_active(document, css, record.output)
     found = in_order(findings)
-    return (None if errors(found) else _audited(document, html, page, shown)), found
+    return (None if errors(found) else _audited(document, page, shown)), found
 
 
-def _audited(document: Document, html: str, page: Page, shown: Shown) -> AuditedHtml:
+def _audited(document: Document, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
-        seal(html, page),
+        seal(document.html, page),
         text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
         printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.apart))),
         heads=tuple(page.heads),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
-from briefs.audit import AuditedHtml, audit_html
+from briefs.audit import AuditedHtml, audit_document, read_document
 from briefs.editorial import Brief, ShownPage, edit_page, edit_prose
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
@@ -104,9 +104,10 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
     findings += of_render + of_sheet
     if rendered is None or sheet is None:
         return None, findings
-    page, of_page = audit_html(rendered.html, shown, parts.path, parts.target.language)
+    document = read_document(rendered.html)
+    page, of_page = audit_document(document, shown, parts.path, parts.target.language)
     findings += _not_told_before(of_page, (*parts.checked.findings, *findings))
-    findings += edit_page(parts.brief, rendered.html, rendered.facts_used, parts.path)
+    findings += edit_page(parts.brief, document, rendered.facts_used, parts.path)
     if page is None:
         return None, findings
     images = mentioned_images(finder.folders, rendered.html + sheet.css, used)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from briefs.audit.document import read_document
+from briefs.audit.document import Document
 from briefs.evidence.checked import CheckedFacts
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look
@@ -68,10 +68,9 @@ def edit_prose(brief: Brief) -> Findings:
     )
 
 
-def edit_page(brief: Brief, html: str, facts_used: Iterable[str], path: str) -> Findings:
+def edit_page(brief: Brief, page: Document, facts_used: Iterable[str], path: str) -> Findings:
     """Check a rendered page, and the facts that it rests on (E702, E706, W708, E709); `path` is the page's."""
     tag = brief.look.labels.get("as-translated", "")
-    page = read_document(html)
     return in_order(
         (
             *check_words(brief.audience, page, brief.place),

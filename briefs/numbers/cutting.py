@@ -154,6 +154,8 @@ def _hedge_of_words(text: str, start: int, end: int) -> Cut | None:
 
 def _joined(before: str, figure: str, after: str) -> Cut | None:
     """Find what is written in one with the figure: letters, digits, the other end of a range."""
+    if before[-1:].isspace() and after[:1].isspace():
+        return None
     if figure[:1].isalnum() or figure[:1] in _BEGINNINGS:
         for pattern, kind in _JOINED_BEFORE:
             if pattern.fullmatch(before[-2:]) and (rest := _ONE_WITH.search(before)):
