@@ -18,8 +18,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
-#: Structure types that hold lines of text of their own.
-_BLOCKS = HEADINGS | {"P", "LBody", "Lbl", "TH", "TD", "Caption", "Div", "BlockQuote"}
+#: Structure types that stand inside lines of text; all others hold lines of their own.
+_INLINE = frozenset({"Span", "Link", "Quote", "Em", "Strong", "Code", "NonStruct", "Reference", "Annot"})
 _MARK = re.compile(r"[A-Z][0-9]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 
@@ -90,7 +90,7 @@ class Run:
     @property
     def block(self) -> tuple[int, ...]:
         """The path of the innermost element that holds lines."""
-        depth = max((index for index, tag in enumerate(self.tags) if tag in _BLOCKS), default=-1)
+        depth = max((index for index, tag in enumerate(self.tags) if tag not in _INLINE), default=-1)
         return self.path[: depth + 1]
 
 

@@ -156,10 +156,11 @@ TECHNICAL: Final[tuple[Question, ...]] = (
         Marked("cn-organisation"), "No source says so"),
     ask("On what are the sources silent?", "Gaps", SilentOn("infrastructure"), SilentOn("output"), SilentOn("safety"),
         SilentOn("delivery")),
-    ask("What are the very words, who says them, and how many say so?", "Annex: evidence", Quotes("us-private-investment"),
-        Quotes("cn-model-share"), "Xinhua News", Quotes("schmidt-cooperation"), "Eric Schmidt"),
-    ask("Where do the texts come from?", ("Annex: evidence", "Sources"), Quotes("cnn-report-date"), "Machine translation",
-        "publisher not named"),
+    ask("What are the very words, who says them, and how many say so?", "Annex: evidence",
+        Quotes("us-private-investment"), Quotes("cn-model-share"), "Xinhua News", Quotes("schmidt-cooperation"),
+        "Eric Schmidt"),
+    ask("Where do the texts come from?", ("Annex: evidence", "Sources"), Quotes("cnn-report-date"),
+        "Machine translation", "publisher not named"),
 )  # fmt: skip
 
 PUBLIC: Final[tuple[Question, ...]] = (

@@ -35,7 +35,7 @@ def test_twenty_questions_are_asked_of_each_brief(audience: str) -> None:
 def test_every_section_of_every_brief_answers_something(shipped: Shipped) -> None:
     for audience in AUDIENCES:
         asked = {section for question in QUESTIONS[audience] for section in question.sections}
-        assert set(shipped.briefs[audience].pdf.sections) == asked
+        assert set(shipped.briefs[audience].pdf.sections) - {"Contents"} == asked
 
 
 class TestItCanFail:
@@ -70,7 +70,7 @@ class TestItCanFail:
     @pytest.mark.parametrize("audience", AUDIENCES)
     def test_without_any_one_of_its_sections(self, shipped: Shipped, audience: str) -> None:
         sections = shipped.briefs[audience].pdf.sections
-        for title in sections:
+        for title in sections.keys() - {"Contents"}:
             left = {other: text for other, text in sections.items() if other != title}
             assert any(question.lacking(left, shipped.facts) for question in QUESTIONS[audience]), title
 
