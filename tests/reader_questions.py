@@ -158,7 +158,7 @@ TECHNICAL: Final[tuple[Question, ...]] = (
         SilentOn("delivery")),
     ask("What are the very words, who says them, and how many say so?", "Annex: evidence",
         Quotes("us-private-investment"), Quotes("cn-model-share"), "Xinhua News", Quotes("schmidt-cooperation"),
-        "Eric Schmidt"),
+        "Eric Schmidt", "A fact rests on one voice unless the number of voices stands beside its status"),
     ask("Where do the texts come from?", ("Annex: evidence", "Sources"), Quotes("cnn-report-date"),
         "Machine translation", "publisher not named"),
 )  # fmt: skip
