@@ -157,6 +157,8 @@ CODES: dict[str, Code] = _table(
         "E413": "prose-missing",
         "E414": "prose-form",
         "E415": "label-wrong",
+        "E416": "chart-unlike",
+        "E417": "chart-impossible",
         # 5xx: what is printed
         "E501": "number-not-from-fact",
         "E502": "rendering-differs",

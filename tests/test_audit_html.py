@@ -135,6 +135,7 @@ class TestWhatAReaderSees:
             "<noscript>12</noscript>",
             "<svg><text>12</text></svg>",
             "<svg><title>12</title></svg>",
+            "<svg><desc>12</desc></svg>",
             "<title>12</title>",
             "<head><title>12</title></head>",
             '<head><meta name="description" content="12"></head>',

@@ -7,8 +7,10 @@ Placeholder text: the quotes stand in the two seed texts, but nothing here is ch
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -21,6 +23,9 @@ from briefs.view.brief import (
     ActorView,
     BriefView,
     Cell,
+    Chart,
+    ChartRow,
+    Charts,
     Content,
     Definition,
     Definitions,
@@ -41,8 +46,25 @@ from briefs.view.brief import (
     SourceView,
     Timeline,
     TimelineEvent,
-    TimelineInterval,
 )
+from briefs.view.charts import (
+    Bar,
+    Division,
+    Drawing,
+    Event,
+    Interval,
+    Part,
+    Run,
+    TimeScale,
+    Whole,
+    Words,
+    bars_above,
+    bars_beside,
+    share,
+    told_above,
+    words_of,
+)
+from briefs.view.charts.lettering import plain
 
 FIGURE_SPACE, PUNCTUATION_SPACE, NO_BREAK_SPACE = "\u2007", "\u2008", "\u00a0"
 
@@ -448,7 +470,6 @@ RATIO = FigureView(
         cited(_period("us-private-investment"), "us-private-investment", "cn-private-investment")
     ),
     headline=Markup('{} <span class="unit">times</span>').format(data("investment-ratio", "11.7", "11.7")),
-    share=None,
 )
 US_INVESTMENT = FigureView(
     id="us-private-investment",
@@ -464,7 +485,6 @@ US_INVESTMENT = FigureView(
     attribution="",
     caption=Markup("Private investment in AI in the United States"),
     headline=data("us-private-investment", "$109.1 billion", "109100000000"),
-    share=1.0,
 )
 CN_INVESTMENT = FigureView(
     id="cn-private-investment",
@@ -480,7 +500,6 @@ CN_INVESTMENT = FigureView(
     attribution="",
     caption=Markup("Private investment in AI in China"),
     headline=data("cn-private-investment", "$9.3 billion", "9300000000"),
-    share=0.085,
 )
 SHARE = FigureView(
     id="cn-model-share",
@@ -496,7 +515,6 @@ SHARE = FigureView(
     attribution="Xinhua News",
     caption=Markup('of known AI models are China’s, says Xinhua News. <span class="tag">[as translated]</span>'),
     headline=data("cn-model-share", "40%", "40"),
-    share=0.4,
 )
 COMPANIES = FigureView(
     id="cn-companies",
@@ -536,9 +554,6 @@ FIGURES = Figures(
         FigureGroup("per cent", (SHARE,)),
         FigureGroup("companies", (COMPANIES,)),
     )
-)
-THREE_FIGURES = Figures(
-    (FigureGroup("times", (RATIO,)), FigureGroup("per cent", (SHARE,)), FigureGroup("days", (INTERVAL,)))
 )
 
 _POLICY = words("us-policy", "leading the world in the AI field at any cost will be our policy")
@@ -611,38 +626,105 @@ MATRIX = Matrix(
     ),
 )
 
+
+def _named(actor: ActorView) -> Words:
+    return plain(actor.name, Run("", tone=f"actor-{actor.index}", bold=True))
+
+
+def _chart(  # noqa: PLR0913, PLR0917 - a sample names its parts
+    id: str, title: Markup | str, note: Markup | str, told: str, wide: Drawing, narrow: Drawing, *rows: ChartRow
+) -> Chart:
+    html = escape(title)
+    return Chart(
+        f"c-{id}", html, html, html.striptags(), escape(note), told, wide, narrow, rows, "", Markup(), complete=True
+    )
+
+
+_BARS = [
+    Bar(109.1, _named(US), words_of(US_INVESTMENT.whole), 0),
+    Bar(9.3, _named(CN), words_of(CN_INVESTMENT.whole), 1),
+]
+_BARS_WIDE = bars_beside(_BARS, 317.4)
+assert _BARS_WIDE is not None
+BARS = _chart(
+    "charts-investment-ratio",
+    "More private money goes into AI in the United States",
+    Markup("Private investment in AI, {}.").format(_period("us-private-investment")),
+    "Bars from zero. United States: $109.1 billion; China: $9.3 billion.",
+    _BARS_WIDE,
+    bars_above(_BARS, 150),
+    ChartRow(Markup("Private investment in AI"), US, US_INVESTMENT.whole, US_INVESTMENT.mark),
+    ChartRow(Markup("Private investment in AI"), CN, CN_INVESTMENT.whole, CN_INVESTMENT.mark),
+)
+_PART = [Part(0.4, _named(CN), words_of(SHARE.whole), words_of(SHARE.headline), 1, "over")]
+_WHOLE = Whole(words_of(furniture("0")), words_of(furniture("100%")), (plain("not broken down"),))
+SHARE_CHART = _chart(
+    "charts-cn-model-share",
+    "More known AI models are China’s than one would think, says Xinhua News",
+    Markup("A claim. {}").format(mark("cn-model-share")),
+    "Part of a whole. China: more than 40%.",
+    share(_PART, _WHOLE, 317.4),
+    share(_PART, _WHOLE, 150),
+    ChartRow(Markup("Share of known AI models"), CN, SHARE.whole, SHARE.mark),
+)
+CHARTS = Charts((BARS, SHARE_CHART))
+
+
+def _naming(date: dt.date, division: Division) -> Words:
+    del division
+    return words_of(furniture(str(date.day)))
+
+
+_WHEN = (
+    data("us-announcement", "23 July 2025", "2025-07-23"),
+    data("conference", "26 to 28 July 2025", "2025-07-26 to 2025-07-28"),
+)
+_SCALE = TimeScale(
+    dt.date(2025, 7, 23),
+    6,
+    (
+        Event(0, 0, words_of(_WHEN[0]), _named(US), plain("AI Action Plan announced"), (), 0),
+        Event(3, 5, words_of(_WHEN[1]), _named(CN), plain("World AI Conference, Shanghai"), (), 1),
+    ),
+    _naming,
+    (Interval(0.5, 3.5, words_of(cited(data("announcement-to-opening", "3 days", "3"), "announcement-to-opening"))),),
+)
+_TIME_WIDE, _TIME_NARROW = (told_above(_SCALE, width, full=width > 150, most_rows=3) for width in (487.5, 150.0))
+assert _TIME_WIDE is not None
+assert _TIME_NARROW is not None
 TIMELINE = Timeline(
     (
         TimelineEvent(
             "us-announcement",
-            cited(data("us-announcement", "23 July 2025", "2025-07-23"), "us-announcement"),
+            cited(_WHEN[0], "us-announcement"),
             Markup("AI Action Plan announced, executive order signed"),
             US,
-            0,
-            0,
         ),
         TimelineEvent(
             "conference",
-            cited(data("conference", "26 to 28 July 2025", "2025-07-26 to 2025-07-28"), "conference"),
+            cited(_WHEN[1], "conference"),
             Markup("World AI Conference, Shanghai; organisation proposed"),
             CN,
-            3,
-            5,
         ),
     ),
-    6,
-    tuple(
-        (day, data("us-announcement" if day == 0 else "conference", f"{23 + day} July 2025", f"2025-07-{23 + day}"))
-        for day in (0, 3, 5)
+    _chart(
+        "timeline",
+        "The conference opened days after the announcement",
+        Markup("To scale. {}").format(mark("announcement-to-opening")),
+        "Timeline. 23 July 2025: AI Action Plan announced; 26 to 28 July 2025: World AI Conference.",
+        _TIME_WIDE,
+        _TIME_NARROW,
+        ChartRow(Markup("AI Action Plan announced"), US, _WHEN[0], mark("us-announcement")),
+        ChartRow(Markup("World AI Conference"), CN, _WHEN[1], mark("conference")),
     ),
+)
+
+THREE_FIGURES = Figures(
     (
-        TimelineInterval(
-            "announcement-to-opening",
-            cited(data("announcement-to-opening", "3 days", "3"), "announcement-to-opening"),
-            0,
-            3,
-        ),
-    ),
+        FigureGroup("times", (replace(RATIO, chart=replace(BARS, id="c-figures-investment-ratio")),)),
+        FigureGroup("per cent", (replace(SHARE, chart=replace(SHARE_CHART, id="c-figures-cn-model-share")),)),
+        FigureGroup("days", (INTERVAL,)),
+    )
 )
 
 QUOTATIONS = Quotations(
@@ -721,6 +803,7 @@ def technical() -> BriefView:
         ("definitions", "definitions", "Definitions", "", DEFINITIONS),
         ("figures", "figures", "Figures and formulas", paragraph("A group shares a unit."), FIGURES),
         ("matrix", "matrix", "The plans side by side", "", MATRIX),
+        ("charts", "chart", "The main figures", "", CHARTS),
         ("timeline", "timeline", "Timeline", "", TIMELINE),
         ("quotations", "quotations", "In their words", "", QUOTATIONS),
         ("discrepancies", "discrepancies", "Discrepancies", "", DISCREPANCIES),
@@ -850,6 +933,7 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         json_ld=json.dumps({"@context": "https://schema.org", "@type": "Report", "name": title}, separators=(",", ":")),
         labels=LABELS,
         palette=PALETTE,
+        faces={"sans": "Source Sans 3"},
     )
 
 

@@ -10,7 +10,7 @@ from briefs.problems import Place
 from .contents import is_entry
 from .document import Document, Element
 from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
-from .seen import BOTH, NEVER_SEEN, by_medium, excluded_media, is_unseen, printed_text
+from .seen import BOTH, NAMING, NEVER_SEEN, by_medium, excluded_media, is_unseen, printed_text
 
 _INLINE = frozenset(
     {
@@ -150,8 +150,8 @@ class _Reader:
         for name, value in element.attributes.items():
             if name in self._read_out or (element.tag, name) in _NUMBERING:
                 self._add_read_out(name, value, context.place)
-        if element.tag == "title" and element.children:
-            self._add_read_out("title", element.raw_text(), context.place)
+        if element.tag in NAMING and element.children:
+            self._add_read_out(element.tag, element.raw_text(), context.place)
 
     def _add_read_out(self, name: str, text: str, place: Place | None) -> None:
         if text.strip():

@@ -11,7 +11,7 @@ from .pieces import Medium
 
 NEVER_SEEN = frozenset({"head", "script", "style", "template", "datalist"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = frozenset({"title", "desc"})
+NAMING = frozenset({"title", "desc"})
 """Elements of drawings that are read out like attributes."""
 
 BOTH = frozenset(Medium)
@@ -35,7 +35,7 @@ def excluded_media(element: Element) -> frozenset[Medium]:
     attributes = element.attributes
     print_only = "data-print-only" in attributes
     screen_only = "data-screen-only" in attributes or "popover" in attributes
-    if element.tag in _NAMING or (print_only and screen_only):
+    if element.tag in NAMING or (print_only and screen_only):
         return BOTH
     if screen_only:
         return _NOT_PRINTED

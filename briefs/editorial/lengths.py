@@ -20,7 +20,7 @@ from briefs.problems import Finding, Findings, Place
 from .sentences import count_words
 
 _NOT_COUNTED = frozenset({"evidence", "sources"})
-_UNSEEN_TAGS = frozenset({"style", "script", "svg", "template"})
+_UNSEEN_TAGS = frozenset({"style", "script", "title", "desc", "template"})
 _UNSEEN_ATTRIBUTES = frozenset({"data-screen-only", "hidden", "popover"})
 _NO_WORDS = frozenset({"mark", "tag"})
 _NOTHING: frozenset[str] = frozenset()

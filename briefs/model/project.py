@@ -16,6 +16,7 @@ SectionKind = Literal[
     "timeline",
     "quotations",
     "chart",
+    "glance",
     "evidence",
     "sources",
     "gaps",
@@ -41,7 +42,10 @@ class ProjectFile(Model):
 
 
 class Section(Model):
-    """One part of a brief. Its order in `audience.yaml` is its order on the page."""
+    """One part of a brief. Its order in `audience.yaml` is its order on the page.
+
+    `drawn` gives each figure of a section of figures its chart, for a template that places it.
+    """
 
     id: Id
     kind: SectionKind
@@ -50,6 +54,7 @@ class Section(Model):
     required: Flag = True
     select: Literal["core", "used", "all"] = "used"
     overleaf: Flag = False
+    drawn: Flag = False
 
 
 class Limits(Model):

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from .alone import our_fonts
 from .breaking import breakable
 from .conform import conform
+from .describing import describe
 from .job import Job, Remark, Typeset
 from .sealing import leave_place, sealed
 from .tags import recorded
@@ -51,6 +52,7 @@ def typeset(job: Job) -> Typeset:
             remarks += [_in_sheet(record, sheet.path) for record in records]
             records.clear()
         html = weasyprint.HTML(string=breakable(job.html), base_url=_ROOT, url_fetcher=images, media_type="paged")
+        describe(html.etree_element)
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
         pdf, silent = _written(job, document, html.etree_element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from briefs.prose import (
     Block,
     BulletList,
     Confidence,
+    Inline,
     Inlines,
     ListItem,
     Paragraph,
@@ -104,11 +105,19 @@ def _confidence_blocks(confidence: Confidence) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an author's list in a section of figures, events or quotations: a fact, and what is said of it."""
+    """An item of an author's list in a section of figures, events or quotations: a fact, and what is said of it.
+
+    In a section of charts an item may begin with several facts in a row, which are to be compared: `others`.
+    """
 
     id: str
     caption: Inlines
     place: Place
+    others: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (self.id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,20 @@ def items_of(section: ProseSection | None, fits: Callable[[str], bool]) -> tuple
     return _taken_out(section, read)
 
 
+def rows_of(section: ProseSection | None) -> tuple[tuple[Item, ...], tuple[Block, ...]]:
+    """The items that begin with a reference, each with all that follow it in a row, and the blocks that are left."""
+    known: set[tuple[str, ...]] = set()
+
+    def read(item: ListItem) -> Item | None:
+        found = _item(item, in_rows=True)
+        if found is None or found.ids in known:
+            return None
+        known.add(found.ids)
+        return found
+
+    return _taken_out(section, read)
+
+
 def terms_of(section: ProseSection | None) -> tuple[tuple[Term, ...], tuple[Block, ...]]:
     """The terms that an author explains, and the blocks that are left."""
     return _taken_out(section, _term)
@@ -159,11 +182,26 @@ def _taken_out(
     return tuple(taken), tuple(left)
 
 
-def _item(item: ListItem) -> Item | None:
+def _item(item: ListItem, *, in_rows: bool = False) -> Item | None:
     first, *rest = item.inlines or (Text(""),)
     if not isinstance(first, Reference) or first.field is not None:
         return None
-    return Item(first.id, _trimmed(tuple(rest)), item.place)
+    others: list[str] = []
+    while in_rows and (following := _following(rest)) is not None:
+        if following.id not in {first.id, *others}:
+            others.append(following.id)
+        rest = rest[rest.index(following) + 1 :]
+    return Item(first.id, _trimmed(tuple(rest)), item.place, tuple(others))
+
+
+def _following(inlines: Sequence[Inline]) -> Reference | None:
+    """The reference that these begin with, after nothing but a space."""
+    for inline in inlines[:2]:
+        if isinstance(inline, Reference):
+            return inline if inline.field is None else None
+        if not isinstance(inline, Text) or inline.text.strip(" ,"):
+            return None
+    return None
 
 
 def _term(item: ListItem) -> Term | None:

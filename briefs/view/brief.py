@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup as Html
 
+from .charts import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
@@ -77,17 +79,53 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of the table that says what a chart shows: what it is, whose, how much or when, and its mark."""
+
+    label: Html
+    actor: ActorView | None
+    value: Html
+    mark: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, drawn for the width of its section and for a narrow column or screen, told in words, and as a table.
+
+    `title` is the author's finding and may be empty; `heading` is that or what the chart is of, `name` the same as
+    plain text. `note` says what is measured, when, in which unit, and leads to the evidence. `told` is the data in
+    words, for those who do not see it. `headline` is the figure that the chart is about in large type, without its
+    `hedge`; empty where it compares several. `complete` tells that the wide drawing itself says everything that the
+    rows say. `digit` is the width in em of a digit of its face, for screens that have another; 0 if it is not known.
+    """
+
+    id: str
+    title: Html
+    heading: Html
+    name: str
+    note: Html
+    told: str
+    wide: Drawing
+    narrow: Drawing
+    rows: tuple[ChartRow, ...]
+    hedge: str
+    headline: Html
+    complete: bool
+    digit: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """One figure. `value` is padded for decimal alignment in tables; `whole` is hedge, value and unit in one.
 
     `headline` is the figure in large type without its hedge: `<data>$109.1 billion</data>`, `<data>40%</data>`,
-    `<data>11.7</data> <span class="unit">times</span>`; print `hedge` before it.
-    `share` is the length of its bar from 0 to 1 among the figures that it is compared with, else None; with `of_whole`
-    the bar's full length is the whole of which a percentage tells the part. `bound` is the kind of its hedge (`over`,
-    `at least`, `under`, `at most`, `about`, or empty): a bar of more than 40% has an open end.
-    `parts` are the figures of one measure that a computed one rests on, with their shares, to be drawn as bars;
-    `timeline` holds the events between which a computed number of days lies. `captioned` is the caption with the mark
-    glued to its last word.
+    `<data>11.7</data> <span class="unit">times</span>`; print `hedge` before it. `captioned` is the caption with the
+    mark glued to its last word. `chart` draws it, in a section that is `drawn` and where there is something to draw.
     """
 
     id: str
@@ -103,12 +141,8 @@ class FigureView:
     attribution: str
     caption: Html
     headline: Html
-    share: float | None = None
-    of_whole: bool = False
-    bound: str = ""
-    parts: tuple[FigureView, ...] = ()
-    timeline: Timeline | None = None
     captioned: Html = field(default_factory=Html)
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +155,17 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
+    """`room` is the height in points that the highest narrow drawing of a chart takes, so that all take as much."""
+
     groups: tuple[FigureGroup, ...]
 
     @property
     def all(self) -> tuple[FigureView, ...]:
         return tuple(figure for group in self.groups for figure in group.figures)
+
+    @property
+    def room(self) -> float:
+        return max((figure.chart.narrow.height for figure in self.all if figure.chart is not None), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,37 +199,20 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """`start` and `end` are days since the timeline's first day; a single day ends where it starts."""
+    """An event as an entry of a list."""
 
     id: str
     when: Html
     label: Html
     actor: ActorView | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineInterval:
-    """A computed number of days between two events, from offset `start` to offset `end`."""
-
-    id: str
-    label: Html
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time. `ticks` name the days of the axis: offset in days and label.
-
-    `days` is the number of days from the first to the last, both counted.
-    """
+    """Events in order of time, and the chart of them; None where there is none to draw."""
 
     events: tuple[TimelineEvent, ...]
-    days: int
-    ticks: tuple[tuple[int, Html], ...]
-    intervals: tuple[TimelineInterval, ...] = ()
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +266,18 @@ class Gaps:
 
 
 Content = (
-    Figures | Matrix | Timeline | Quotations | EvidenceTable | SourceList | Definitions | Discrepancies | Gaps | None
+    Figures
+    | Charts
+    | Chart
+    | Matrix
+    | Timeline
+    | Quotations
+    | EvidenceTable
+    | SourceList
+    | Definitions
+    | Discrepancies
+    | Gaps
+    | None
 )
 
 
@@ -272,8 +306,8 @@ class BriefView:
     `logo` is the address of the house's image, empty where there is none. `strip` are counts of what is shown (label,
     value). `evidence` holds every fact used in this brief, by id, for the panels on screen. `facts_json` is the
     canonical JSON of the facts used. `palette` holds the theme's colours in print by token (`ink`, `actor-0`), for
-    drawings: the typesetter knows no custom property in an SVG. `contents` are the sections that a list on the first
-    page names; none where the audience has no such list.
+    drawings: the typesetter knows no custom property in an SVG; `faces` are its faces. `contents` are the sections that
+    a list on the first page names; none where the audience has no such list.
     """
 
     topic: str
@@ -303,5 +337,6 @@ class BriefView:
     json_ld: str
     labels: Mapping[str, str]
     palette: Mapping[str, str] = field(default_factory=dict)
+    faces: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
     contents: tuple[SectionView, ...] = ()

@@ -15,14 +15,13 @@ from briefs.prose import Inlines
 
 from .blocks import Item
 from .brief import FigureGroup, Figures, FigureView
+from .chart_words import Wanted, label_of
+from .charting import chart_of
+from .comparing import Compared, PartOf, Refused, kind_of, plan
 from .computed import computation
 from .context import Context
+from .figure_charts import bar_chart
 from .telling import attribution
-from .timeline import interval_timeline
-
-_PERCENT = "percent"
-_DAYS = "days"
-_WHOLE = 100
 
 
 def figures(context: Context, section: Section, items: Sequence[Item]) -> Figures:
@@ -35,7 +34,8 @@ def figures(context: Context, section: Section, items: Sequence[Item]) -> Figure
     for id in chosen:
         groups.setdefault(context.printer.figure_of(id).unit, []).append(id)
     context.ledger.count(len(chosen), *map(len, groups.values()))
-    return Figures(_groups(context, list(groups.values()), captions))
+    found = Figures(_groups(context, list(groups.values()), captions))
+    return _all_drawn(context, section, found, captions) if section.drawn else found
 
 
 def _all(context: Context, *, core: bool) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _group(
     """Figures of one unit; `column` are their parts with the value as it is padded."""
     shapes = [_Shape(context.printer.figure_of(id), *each) for id, each in zip(ids, column, strict=True)]
     views = [_view(context, id, shape, captions.get(id, ())) for id, shape in zip(ids, shapes, strict=True)]
-    return FigureGroup(_head(context, column[0][0].unit), _with_shares(context, views))
+    return FigureGroup(_head(context, column[0][0].unit), tuple(views))
 
 
 def _head(context: Context, unit: str) -> Markup:
@@ -93,7 +93,7 @@ def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureV
     return FigureView(
         id=id,
         mark=context.printer.mark(id),
-        label=_label(context, id),
+        label=label_of(context, id),
         actor=context.actor(fact) if fact is not None else None,
         period=context.printer.time(id, period) if period is not None else None,
         hedge=shape.parts.hedge,
@@ -104,63 +104,32 @@ def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureV
         attribution=attribution(context, fact) if fact is not None else context.phrases.text("computed"),
         caption=context.inline.html(caption),
         captioned=context.inline.html(caption, marks=(id,)),
-        headline=_headline(context, id, shape),
-        bound=shape.figure.hedge.kind.value if shape.figure.hedge is not None else "",
-        parts=_compared(context, id),
-        timeline=interval_timeline(context, id),
+        headline=context.printer.headline(id),
     )
 
 
-def _label(context: Context, id: str) -> str:
-    found = context.checked.get(id)
-    if isinstance(found, CheckedDerived):
-        return found.derived.label
-    measure = context.measure(found) if found is not None else None
-    return measure.label if measure is not None else ""
+def _all_drawn(context: Context, section: Section, found: Figures, captions: dict[str, Inlines]) -> Figures:
+    """The figures with their charts, where there is something to draw."""
+
+    def drawn(group: FigureGroup) -> FigureGroup:
+        views = (_drawn(context, section, view, captions.get(view.id, ()), found.all) for view in group.figures)
+        return replace(group, figures=tuple(views))
+
+    return Figures(tuple(map(drawn, found.groups)))
 
 
-def _headline(context: Context, id: str, shape: _Shape) -> Markup:
-    """The figure in large type, its unit in smaller."""
-    if shape.figure.unit != _DAYS:
-        return context.printer.standing_alone(id, hedge=False)
-    number = context.printer.data(id, shape.parts.value, str(shape.figure.amount))
-    return Markup('{} <span class="unit">{}</span>').format(number, context.printer.days(shape.figure))
-
-
-def _with_shares(context: Context, views: Sequence[FigureView]) -> tuple[FigureView, ...]:
-    """Lengths of bars from zero: a percentage is part of a whole, an amount stands beside the largest of its kind."""
-    return tuple(_with_share(context, view, views) for view in views)
-
-
-def _with_share(context: Context, view: FigureView, views: Sequence[FigureView]) -> FigureView:
-    figure = context.printer.figure_of(view.id)
-    if figure.unit == _PERCENT:
-        part = float(figure.amount / _WHOLE)
-        return replace(view, share=part, of_whole=True) if 0 <= part <= 1 else view
-    kind = _kind(context, view.id)
-    alike = [context.printer.figure_of(other.id).amount for other in views if _kind(context, other.id) == kind]
-    largest = max(alike, default=figure.amount)
-    if kind is None or len(alike) < 2 or min(alike) < 0 or largest == 0:
-        return view
-    return replace(view, share=float(figure.amount / largest))
-
-
-def _kind(context: Context, id: str) -> tuple[str | None, str] | None:
-    """What makes figures comparable: one measure and one period. A computed figure is compared with none."""
-    fact = context.checked.facts.get(id)
-    return (fact.fact.measure, str(fact.fact.period)) if fact is not None and fact.fact.measure else None
-
-
-def _compared(context: Context, id: str) -> tuple[FigureView, ...]:
-    """The figures of one measure and period that a computed one rests on, as bars to one scale."""
-    derived = context.checked.derived.get(id)
-    inputs = derived.inputs if derived is not None else ()
-    kinds = {_kind(context, each) for each in inputs if context.printer.has_figure(each)}
-    if (
-        len(inputs) < 2
-        or len(kinds) != 1
-        or None in kinds
-        or not all(context.printer.has_figure(each) for each in inputs)
-    ):
-        return ()
-    return _groups(context, [inputs], {})[0].figures
+def _drawn(
+    context: Context, section: Section, view: FigureView, caption: Inlines, views: Sequence[FigureView]
+) -> FigureView:
+    """What a figure was computed from, the part that it is, or itself beside the others of its kind."""
+    found = plan(context, (view.id,))
+    wanted = Wanted(f"{section.id}-{view.id}", (), view.id)
+    if isinstance(found, Refused):
+        kind = kind_of(context, view.id)
+        alike = [context.printer.figure_of(each.id).amount for each in views if kind_of(context, each.id) == kind]
+        if kind is None or len(alike) < 2 or min(alike) < 0:
+            return view
+        return replace(view, chart=bar_chart(context, Compared((view.id,)), wanted, largest=float(max(alike))))
+    whole = found.whole if isinstance(found, PartOf) and found.whole in context.checked.facts else None
+    captioned = context.inline.html(caption, marks=(view.id, *filter(None, (whole,))))
+    return replace(view, chart=chart_of(context, found, wanted), captioned=captioned)

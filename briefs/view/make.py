@@ -18,12 +18,15 @@ from briefs.numbers import show_time
 from briefs.problems import Finding, Findings, Place, in_order
 from briefs.prose import Paragraph, Prose
 
-from .blocks import blocks_html, items_of, terms_of
+from .blocks import blocks_html, items_of, rows_of, terms_of
 from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
+from .charting import charts, refused
+from .charts.patterns import ACTORS
 from .clearance import Cleared, cleared_for, not_cleared
 from .context import Context
 from .evidence import by_source, evidence_rows
 from .figures import figures
+from .glancing import at_a_glance
 from .lists import definitions, discrepancies, gaps, quotations
 from .matrix import matrix
 from .notes import Notes
@@ -33,6 +36,7 @@ from .sources import provenance, source_view, used_sources
 from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"
+_WITH_GAPS = frozenset({"matrix", "gaps", "glance"})
 
 
 def make_view(
@@ -41,7 +45,7 @@ def make_view(
     """Make the view of a brief, and the record of what may stand on its page.
 
     What the audience is not cleared for is left out first of all. `direction` is that of the look's language: `ltr` or
-    `rtl`. Findings: E401, E406, E407, E408, E415, E711; with any, there is neither.
+    `rtl`. Findings: E401, E406, E407, E408, E415, E416, E417, E711; with any, there is neither.
     """
     cleared = cleared_for(checked, audience)
     context = Context.of(cleared.facts, prose, audience, look, cleared.cells)
@@ -49,6 +53,7 @@ def make_view(
     findings = (
         *texts.findings(prose),
         *_section_findings(prose, audience),
+        *_chart_findings(context, prose, audience),
         *not_cleared(checked, prose, audience, cleared),
     )
     if findings:
@@ -81,6 +86,12 @@ def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
             message = f"section {id!r} is empty" if found is not None else f"section {id!r} is missing"
             place = found.place if found is not None else Place(prose.path)
             yield Finding("E407", place, message, f"Write it under '## {id}'.")
+
+
+def _chart_findings(context: Context, prose: Prose, audience: Audience) -> Iterator[Finding]:
+    for section in audience.sections:
+        if section.kind == "chart":
+            yield from refused(context, rows_of(prose.sections.get(section.id))[0])
 
 
 class _Making:
@@ -130,7 +141,12 @@ class _Making:
         context, written = self._context, self._context.prose.sections.get(section.id)
         rest = written.blocks if written is not None else ()
         match section.kind:
-            case "figures" | "chart":
+            case "chart":
+                rows, rest = rows_of(written)
+                self._contents[section.id] = charts(context, section, rows)
+            case "glance":
+                self._contents[section.id] = at_a_glance(context, section)
+            case "figures":
                 items, rest = items_of(written, context.printer.has_figure)
                 self._contents[section.id] = figures(context, section, items)
             case "timeline":
@@ -199,10 +215,11 @@ class _Making:
             sections=sections,
             sources=listed,
             evidence={id: replace(row, notes=notes.of(row)) for id, row in rows.items()},
-            facts_json=facts_json(context, tuple(sources), marks, with_gaps=bool(self._kinds & {"matrix", "gaps"})),
+            facts_json=facts_json(context, tuple(sources), marks, with_gaps=bool(self._kinds & _WITH_GAPS)),
             json_ld=json_ld(context, listed),
             labels=context.look.labels,
             palette=_palette(theme),
+            faces=theme.faces,
             contents=tuple(section for section in sections if section.title) if audience.contents else (),
         )
 
@@ -266,6 +283,7 @@ def _holds_something(content: Content) -> bool:
 
 
 def _palette(theme: ThemeFile) -> Mapping[str, str]:
-    """The colours of print by token, for drawings."""
-    actors = {f"actor-{index}": actor["light"] for index, actor in enumerate(theme.actors) if "light" in actor}
+    """The colours of print by token, for drawings; an actor for whom the theme has no accent is drawn in ink."""
+    actors = {f"actor-{index}": theme.colours.get("ink", "#000000") for index in range(ACTORS)}
+    actors |= {f"actor-{index}": actor["light"] for index, actor in enumerate(theme.actors) if "light" in actor}
     return {**theme.colours, **actors}

@@ -33,14 +33,7 @@ def matrix(context: Context, section: Section) -> Matrix:
 
 
 def _row(context: Context, section: Section, dimension: str, used: frozenset[str]) -> MatrixRow:
-    facts = {
-        actor: [
-            fact
-            for fact in context.checked.facts.values()
-            if fact.fact.actor == actor and fact.fact.dimension == dimension
-        ]
-        for actor in context.actors
-    }
+    facts = by_actor(context, dimension)
     cells = tuple(
         _withheld(context)
         if not facts[actor] and (actor, dimension) in context.withheld
@@ -49,6 +42,18 @@ def _row(context: Context, section: Section, dimension: str, used: frozenset[str
     )
     label = context.file.dimensions[dimension].label
     return MatrixRow(dimension, label, cells, _comparison(context, dimension, facts))
+
+
+def by_actor(context: Context, dimension: str) -> dict[str, list[CheckedFact]]:
+    """The facts of a row, for each actor in the file's order."""
+    return {
+        actor: [
+            fact
+            for fact in context.checked.facts.values()
+            if fact.fact.actor == actor and fact.fact.dimension == dimension
+        ]
+        for actor in context.actors
+    }
 
 
 def _withheld(context: Context) -> Cell:
@@ -90,25 +95,29 @@ def _views(context: Context, section: Section, dimension: str, used: frozenset[s
 
 
 def _comparison(context: Context, dimension: str, facts: Mapping[str, Sequence[CheckedFact]]) -> Markup:
-    """Whether the cells of a row can be compared: only figures of one measure and period can.
+    """Whether the cells of a row can be compared, in a phrase, and with what was computed from them."""
+    found = compared_by(context, dimension, facts)
+    return _compared(context, dimension, _alike(facts)) if found == "compare-figures" else context.phrases(found)
+
+
+def compared_by(context: Context, dimension: str, facts: Mapping[str, Sequence[CheckedFact]]) -> str:
+    """By what the cells of a row can be compared, as the key of a phrase: only figures of one measure and period can.
 
     Where facts are withheld, nothing is said of what the sources have or lack.
     """
     spoken = [actor for actor, of_actor in facts.items() if of_actor]
-    phrases = context.phrases
-    alike = _alike(facts)
-    if not alike and any((actor, dimension) in context.withheld for actor in facts):
-        return phrases("compare-withheld")
+    if _alike(facts):
+        return "compare-figures"
+    if any((actor, dimension) in context.withheld for actor in facts):
+        return "compare-withheld"
     if not spoken:
-        return phrases("compare-none")
+        return "compare-none"
     if len(spoken) < len(facts):
-        return phrases("compare-one-side" if len(spoken) == 1 else "compare-some-sides")
-    if alike:
-        return _compared(context, dimension, alike)
+        return "compare-one-side" if len(spoken) == 1 else "compare-some-sides"
     with_figures = [actor for actor, of_actor in facts.items() if any(fact.figure for fact in of_actor)]
     if not with_figures:
-        return phrases("compare-words")
-    return phrases("compare-unlike" if len(with_figures) == len(facts) else "compare-figure-missing")
+        return "compare-words"
+    return "compare-unlike" if len(with_figures) == len(facts) else "compare-figure-missing"
 
 
 def _alike(facts: Mapping[str, Sequence[CheckedFact]]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
 from briefs.model.times import Time
-from briefs.numbers import Figure, show_figure, show_parts, show_time
+from briefs.numbers import DAYS, Figure, show_figure, show_parts, show_time
 from briefs.wording import direction_of, is_in_own_script
 
 from .ledger import Ledger
@@ -16,7 +16,6 @@ from .phrases import Phrases
 from .quoting import QuotationMarks, within_quotation
 
 _NO_BREAK_SPACE = "\u00a0"
-_DAYS = "days"
 _NONE = Markup()
 
 
@@ -51,7 +50,7 @@ class Printer:
         text = show_figure(figure, self.language, hedge=hedge, significant=self.significant)
         if sentence_start and hedge and figure.hedge is not None:
             text = text[:1].upper() + text[1:]
-        if figure.unit == _DAYS:
+        if figure.unit == DAYS:
             text += _NO_BREAK_SPACE + self.days(figure)
         return self.data(id, text, str(figure.amount))
 
@@ -63,9 +62,18 @@ class Printer:
         figure = self.figure_of(id)
         parts = show_parts(figure, self.language, significant=self.significant)
         html = self.figure(id, hedge=hedge)
-        if parts.symbol or parts.suffix or not parts.unit or figure.unit == _DAYS:
+        if parts.symbol or parts.suffix or not parts.unit or figure.unit == DAYS:
             return html
         return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
+
+    def headline(self, id: str) -> Markup:
+        """The figure in large type without its hedge, its unit in smaller."""
+        figure = self.figure_of(id)
+        if figure.unit != DAYS:
+            return self.standing_alone(id, hedge=False)
+        parts = show_parts(figure, self.language, significant=self.significant)
+        number = self.data(id, parts.value, str(figure.amount))
+        return Markup('{} <span class="unit">{}</span>').format(number, self.days(figure))
 
     def has_figure(self, id: str) -> bool:
         found = self.checked.get(id)

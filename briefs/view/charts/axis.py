@@ -126,7 +126,7 @@ class Axis:
             middle = top + _BRACKET / 2
             pairs = [((start, top), (start, top + _BRACKET)), ((start, middle), (end, middle))]
             pairs.append(((end, top), (end, top + _BRACKET)))
-            paths.append(Path(segments(pairs), "ink", weight=0.9))
+            paths.append(Path(segments(pairs), "ink", weight=0.8))
             y = top + _BRACKET + 1
             if interval.label:
                 y += self.style.size * 0.9

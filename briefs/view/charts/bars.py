@@ -72,18 +72,15 @@ class _Scale:
         return self.zero + bar.amount * self.unit
 
 
-def bars_beside(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Drawing | None:
-    """Names in a column at the left, figures at the ends of the bars. None where they leave no room for bars.
-
-    With `largest` there is room for an amount as large as this, so that bars of several drawings have one scale.
-    """
+def bars_beside(bars: Sequence[Bar], width: float) -> Drawing | None:
+    """Names in a column at the left, figures at the ends of the bars. None where they leave no room for bars."""
     style = _BESIDE
     names = [wrapped(bar.name, style.size, width * _NAMES - style.indent) for bar in bars]
     if any(lines is None or len(lines) > 2 for lines in names):
         return None
     column = max((width_of(line, style.size) for lines in names for line in lines or ()), default=0)
     left = column + _indent(bars, style) + 12
-    scale = _scale(bars, [_AFTER + width_of(bar.value, style.size) for bar in bars], left, width, largest)
+    scale = _scale(bars, [_AFTER + width_of(bar.value, style.size) for bar in bars], left, width)
     if scale is None:
         return None
     paths: list[Path] = []
@@ -105,9 +102,14 @@ def bars_beside(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Dra
 
 
 def bars_above(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Drawing:
-    """Names and figures above the bars, which have all the width: for narrow columns and long names."""
+    """Names and figures above the bars, which have all the width: for narrow columns and long names.
+
+    With `largest`, which is as large as any amount, the bars of several drawings have one scale.
+    """
     style = _ABOVE
-    scale = _scale(bars, [1.0] * len(bars), 1, width, largest) or _Scale(1, 0)
+    scale = _scale(bars, [1.0] * len(bars), 1, width) or _Scale(1, 0)
+    if largest > 0 and all(bar.amount >= 0 for bar in bars):
+        scale = _Scale(1, (width - 2 - ARROW) / largest)
     paths: list[Path] = []
     texts: list[Lettering] = []
     extents: list[Extent] = []
@@ -124,10 +126,10 @@ def bars_above(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Draw
     return Drawing(width, y - style.gap + _OVERHANG, tuple(paths), tuple(texts), tuple(extents))
 
 
-def _scale(bars: Sequence[Bar], labels: Sequence[float], left: float, right: float, largest: float) -> _Scale | None:
+def _scale(bars: Sequence[Bar], labels: Sequence[float], left: float, right: float) -> _Scale | None:
     """The largest scale at which all bars fit with what stands at their ends; None where that leaves no room."""
     ends = [(bar.amount, bar.beyond + label) for bar, label in zip(bars, labels, strict=True)]
-    above = [(largest, 0.0), *(end for end in ends if end[0] >= 0)]
+    above = [end for end in ends if end[0] >= 0] or [(0.0, 0.0)]
     below = [(-amount, room) for amount, room in ends if amount < 0] or [(0.0, 0.0)]
     reach = [(up[0] + down[0], right - left - up[1] - down[1]) for up, down in product(above, below)]
     if any(room <= 0 for _, room in reach):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .lettering import lettering, width_of, wrapped
+from .lettering import lettering, plain, width_of, wrapped
 from .patterns import sign
 from .shapes import Anchor, Drawing, Lettering, Path, Words, circle, polyline
 
@@ -173,7 +173,8 @@ class _Narrow:
             first = y + style.pad + style.size * 0.78
             paths += _cells(row, it, centres, first - style.size * 0.33, style)
             texts.append(lettering(lines, 0, first, style.size, leading=style.leading))
-            said = wrapped(row.comparison, style.size, room) or (row.comparison,)
+            told = (*(replace(run, bold=False) for run in it.comparison), *plain(": "), *row.comparison)
+            said = wrapped(told, style.size, room) or (told,)
             tone = "ink" if row.comparable else "mute"
             after = first + len(lines) * style.leading
             texts.append(lettering(said, 0, after, style.size, leading=style.leading, tone=tone))

@@ -18,7 +18,6 @@ WIDE_SPACE = "\u2002"
 #: A mark is set smaller and raised, as in running text.
 _MARK_SIZE = 0.64
 _MARK_RISE = 0.36
-#: Faces that nobody has measured are hardly broader than the one that these widths were taken from.
 _SLACK = 1.02
 _REGULAR = 0.94
 
@@ -43,19 +42,22 @@ _WIDTHS: dict[str, float] = {
         1.0: "Wm—",
     }.items()
     for character in characters
-}  # Noto Sans Bold, in em: the broadest of the faces that come with the project
+}  # Noto Sans Bold, in em
 _OTHER, _BROAD = 0.7, 1.04
 _FIRST_BROAD = "\u1100"  # from here on, most characters are as broad as high
 
 
-def plain(text: str, *, tone: Tone = "", bold: bool = False, italic: bool = False) -> Words:
-    """Words that nothing but the page answers for."""
-    return (Run(text, tone=tone, bold=bold, italic=italic),) if text else ()
+_PLAIN = Run("")
 
 
-def words_of(html: Markup | str, *, tone: Tone = "", bold: bool = False, italic: bool = False) -> Words:
+def plain(text: str, style: Run = _PLAIN) -> Words:
+    """Words that nothing but the page answers for, in the style of a run."""
+    return (replace(style, text=text),) if text else ()
+
+
+def words_of(html: Markup | str, style: Run = _PLAIN) -> Words:
     """The text of a piece of HTML that the view has made: figures, marks and furniture keep who answers for them."""
-    reader = _Reader(Run("", tone=tone, bold=bold, italic=italic))
+    reader = _Reader(style)
     reader.feed(str(html))
     reader.close()
     return tuple(reader.runs)
@@ -104,7 +106,7 @@ def width_of(words: Words, size: float) -> float:
 
 def _run_width(run: Run, size: float) -> float:
     em = sum(_WIDTHS.get(character) or _width_of_other(character) for character in run.text)
-    return em * size * _SLACK * (1 if run.bold else _REGULAR) * (_MARK_SIZE if run.kind == "mark" else 1)
+    return em * size * run.breadth * _SLACK * (1 if run.bold else _REGULAR) * (_MARK_SIZE if run.kind == "mark" else 1)
 
 
 def _width_of_other(character: str) -> float:
@@ -193,9 +195,8 @@ def _placed(words: Iterable[Run], size: float) -> Iterator[Run]:
     for kind, group in groupby(words, lambda run: run.kind == "mark"):
         for run in group:
             if kind:
-                yield replace(
-                    run, size=round(size * _MARK_SIZE, 2), shift=0 if raised else -round(size * _MARK_RISE, 2)
-                )
+                shift = 0 if raised else -round(size * _MARK_RISE, 2)
+                yield replace(run, size=round(size * _MARK_SIZE, 2), shift=shift, bold=True, italic=False, tone="mute")
             else:
                 yield replace(run, shift=round(size * _MARK_RISE, 2) if raised else 0)
             raised = kind

@@ -20,8 +20,9 @@ class Run:
     """A piece of lettering that looks alike and that one thing answers for.
 
     `fact` is the id of the fact that it shows; `kind` says what else it is: `mark` (of `fact`), `furniture`, `allowed`,
-    or nothing. `glued` keeps its spaces from becoming line ends. Of a placed run, `shift` is how far it stands below
-    the run before it, and `size` its size where it differs from that of its line.
+    or nothing. `glued` keeps its spaces from becoming line ends. `breadth` is how broad its face is (`faces`). Of a
+    placed run, `shift` is how far it stands below the run before it, and `size` its size where it differs from that of
+    its line.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     glued: bool = False
+    breadth: float = 1
     shift: float = 0
     size: float = 0
 
@@ -51,7 +53,7 @@ class Line:
 class Lettering:
     """A text of the drawing, set from, about or up to `x`.
 
-    `width` is that of its longest line as estimated: no face that comes with the project is wider.
+    `width` is that of its longest line as estimated, on the wide side.
     """
 
     lines: tuple[Line, ...]
