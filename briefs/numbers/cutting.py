@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
-from .following import after_number, hedge_after
-from .preceding import before_number, hedge_before, starting_hedge
+from .following import after_number, hedge_after, may_follow
+from .preceding import before_number, hedge_before, may_precede, starting_hedge
 from .reading import nouns, read_figure
 from .scanning import DASHES, SPACES, Piece, Role, numbers_in
 from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
@@ -73,7 +73,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
 
 def hedge_at(before: str, after: str) -> str | None:
     """Give the hedge that a figure without one would have between these texts, or None."""
-    may_be = hedge_before(before, len(before)) or hedge_after(after, 0) or " or " in after[:_NEAR]
+    may_be = may_precede(before, len(before)) or may_follow(after, 0) or " or " in after[:_NEAR]
     cut = dropped(before, _BARE_FIGURE, after) if may_be else None
     return cut.text if cut is not None and cut.kind is CutKind.HEDGE else None
 

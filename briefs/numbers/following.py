@@ -36,7 +36,7 @@ def after_number(text: str, end: int, *, money: bool = False, nouns: tuple[str, 
 
     `nouns` are the words for the measure's unit where that is a noun: one may follow the amount too.
     """
-    if not nouns and not _may_follow(text, end):
+    if not nouns and not may_follow(text, end):
         return ()
     pieces: list[Piece] = []
     noun = _noun(text, end, nouns) if nouns else None
@@ -53,7 +53,7 @@ def after_number(text: str, end: int, *, money: bool = False, nouns: tuple[str, 
     return tuple(pieces)
 
 
-def _may_follow(text: str, at: int) -> bool:
+def may_follow(text: str, at: int) -> bool:
     """Whether anything that could belong to a number follows; after most numbers nothing does."""
     match = _FOLLOWING.match(text, at)
     return match is not None and (match[1] is None or match[1].rstrip(".").casefold() in _FIRST_WORDS)
@@ -70,7 +70,7 @@ def _noun(text: str, end: int, nouns: tuple[str, ...]) -> Piece | None:
 
 def _scales(text: str, end: int, *, money: bool) -> list[Piece]:
     """One scale word, or two as in `hundred million`."""
-    first = _scale(text, end, money=money) if _may_follow(text, end) else None
+    first = _scale(text, end, money=money) if may_follow(text, end) else None
     if first is None:
         return []
     if text[first.start : first.end].strip(" -").casefold() not in MULTIPLIED:
@@ -107,7 +107,7 @@ def _letter_scale(text: str, letter: re.Match[str], *, money: bool, gap: bool) -
 
 
 def _unit(text: str, end: int) -> Piece | None:
-    if not _may_follow(text, end):
+    if not may_follow(text, end):
         return None
     start = _skip_gap(text, end)
     sign = text[start : start + 1]
@@ -131,7 +131,7 @@ def _units_of(phrase: str) -> tuple[str, ...] | None:
 
 def hedge_after(text: str, end: int) -> Piece | None:
     """Find the hedge that follows a figure, such as `or more` or `+`."""
-    if not _may_follow(text, end):
+    if not may_follow(text, end):
         return None
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isdigit():
         return Piece(Role.HEDGE, end, end + 1, hedge=HEDGES_AFTER["+"])

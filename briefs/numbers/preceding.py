@@ -24,7 +24,7 @@ _MOST_WORDS = _LONGEST_HEDGE + 3
 
 def before_number(text: str, start: int) -> Pieces:
     """Find sign, currency and hedges that end where a number starts; the nearest comes first."""
-    if not _may_precede(text, start):
+    if not may_precede(text, start):
         return ()
     sign = _sign(text, start)
     currency = _currency(text, sign.start if sign else start)
@@ -39,7 +39,7 @@ def before_number(text: str, start: int) -> Pieces:
     return tuple(pieces)
 
 
-def _may_precede(text: str, start: int) -> bool:
+def may_precede(text: str, start: int) -> bool:
     """Whether anything that could belong to a number stands before it; before most numbers stands just a word."""
     before = text[max(0, start - _NEAR) : start]
     if not before[-1:].isspace():

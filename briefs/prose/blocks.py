@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from briefs.problems import Finding, Place
 
@@ -14,6 +13,9 @@ from .inlines import PlaceOf, build, not_allowed
 from .markdown import read_blocks
 from .segments import Markdown
 from .syntax import BLOCKQUOTE, CODE, NESTED, NUMBERED, RULE, SECOND_PARAGRAPH, TABLE, UNDERLINED, Forbidden
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FORBIDDEN: dict[str, Forbidden] = {
     "fence": CODE,

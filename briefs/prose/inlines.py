@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from briefs.problems import Finding, Findings, Place
 
 from .ast import Allowed, Emphasis, Inline, Inlines, Reference, Strong, Text
 from .markdown import read_inline
 from .syntax import TURNED, TURNING, Forbidden
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 PlaceOf = Callable[[int], Place]
 """The place of the character at this position of an inline text."""

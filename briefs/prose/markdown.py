@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from .syntax import ALLOWED, REFERENCE, Forbidden, forbidden_at
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _REPLACED = ("reference", "link", "image", "autolink", "html_inline", "entity", "backticks")
 
@@ -30,6 +32,8 @@ def read_inline(text: str) -> list[Token]:
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # slow to load, and checking facts alone needs no Markdown
+
     reader = MarkdownIt("commonmark", {"html": False})
     reader.disable(_REPLACED)
     reader.enable("table")

@@ -15,8 +15,8 @@ from .scalars import find_character
 
 #: A place in the text: line and column from 0, packed in one number because a large file has hundreds of thousands.
 Mark: TypeAlias = int
-_HALF = 32
-_LOW_HALF = (1 << _HALF) - 1
+HALF = 32
+_LOW_HALF = (1 << HALF) - 1
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,12 +45,12 @@ Value: TypeAlias = Map | Seq | str
 
 def pack(line: int, column: int) -> Mark:
     """The mark of a line and column that count from 0."""
-    return line << _HALF | column
+    return line << HALF | column
 
 
 def place_of(mark: Mark, path: str) -> Place:
     """The mark as a place, whose line and column count from 1."""
-    return Place(path, (mark >> _HALF) + 1, (mark & _LOW_HALF) + 1)
+    return Place(path, (mark >> HALF) + 1, (mark & _LOW_HALF) + 1)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Located:
 
     def _mark_within(self, begin: Mark, text: str, at: int) -> Mark:
         """The mark of a character of a text, or that of its beginning where the file does not tell."""
-        line, column = begin >> _HALF, begin & _LOW_HALF
+        line, column = begin >> HALF, begin & _LOW_HALF
         found = find_character(self.written, self._line_starts[line] + column, text, at)
         if found is None:
             return begin
