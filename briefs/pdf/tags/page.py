@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from .nodes import Annotation
 
 LANGUAGE = "lang"
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 120
 _NOT_PRINTED = frozenset({"data-screen-only", "popover", "hidden"})
 _NEVER_READ = frozenset({"head", "script", "style", "template"})
@@ -38,17 +39,25 @@ class Page:
 
     def __init__(self, root: Element) -> None:
         self._by_id = {element.get("id", ""): element for element in root.iter() if element.get("id")}
+        self._parents = {child: parent for parent in root.iter() for child in parent}
         links = (element for element in root.iter("a") if is_mark(element))
         self.notes = frozenset(element.get("href", "").removeprefix("#") for element in links)
 
     def described(self, link: Element | None, annotation: Annotation) -> str:
         """Where a link leads, in words: its own, and those of what it leads to."""
         text = "" if link is None else link.get("aria-label") or link.get("title") or printed_text(link)
-        target = self._by_id.get(annotation.target) if annotation.inside else None
-        there = annotation.target if target is None else printed_text(target)
+        there = self._said_at(annotation.target, text) if annotation.inside else annotation.target
         if there.startswith(text):
             return _short(there)
         return _short(text if there in text else f"{text}: {there}")
+
+    def _said_at(self, id: str, text: str) -> str:
+        """What stands at a place of the page; where that is but a label, such as the mark, what it is the label of."""
+        element = self._by_id.get(id)
+        there = printed_text(element) if element is not None else ""
+        if element is not None and there == text and tag_of(element) not in HEADINGS and element in self._parents:
+            there = printed_text(self._parents[element])
+        return there or text
 
 
 def is_mark(element: Element) -> bool:

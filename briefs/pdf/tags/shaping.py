@@ -12,9 +12,8 @@ from .blocks import dissolved, flow, in_blocks, is_block
 from .joining import MARKER
 from .lists import definition_list, item, list_of
 from .nodes import Annotation, Box, Kid, Tag
-from .page import LANGUAGE, is_mark, tag_of
+from .page import HEADINGS, LANGUAGE, is_mark, tag_of
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "table": "Table"}
 _PICTURES = frozenset({"svg", "img"})
 _OTHERS: dict[str, Callable[[list[Kid]], list[Kid]]] = {
@@ -65,9 +64,9 @@ def _of_box(box: Box, notes: Collection[str]) -> list[Kid]:
 
 
 def _is_note(box: Box, name: str, notes: Collection[str]) -> bool:
-    """Whether evidence marks lead here; rows of tables, items and headings stay what they are."""
-    is_target = box.element is not None and box.element.get("id") in notes
-    return is_target and name not in _TABLES and name not in _HEADINGS and name != "li"
+    """Whether evidence marks lead to this block; rows of tables, items and headings stay what they are."""
+    is_target = box.element is not None and not box.inline and box.element.get("id") in notes
+    return is_target and name not in _TABLES and name not in HEADINGS and name != "li"
 
 
 def _of_element(name: str, box: Box, kids: list[Kid]) -> list[Kid]:
@@ -75,7 +74,7 @@ def _of_element(name: str, box: Box, kids: list[Kid]) -> list[Kid]:
         return _OTHERS[name](kids)
     if name in _TABLES:
         return [Tag(_TABLES[name], [kid for kid in kids if isinstance(kid, Tag)], box.element)]
-    if name in _HEADINGS:
+    if name in HEADINGS:
         return [Tag(name.upper(), kids)]
     if name in _PICTURES:
         return [Tag("Figure", kids, drawing=box.drawing)]
