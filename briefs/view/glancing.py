@@ -39,7 +39,7 @@ def at_a_glance(context: Context, section: Section) -> Chart:
         context,
         Wanted(section.id),
         [(phrases("glance-key"), ())],
-        in_words(section.title or phrases.text("chart-glance"), pairs),
+        in_words(phrases.text("glance-told"), pairs),
         (glance(found, FULL), glance(found, NARROW)),
         rows=_table(context),
         fallback=section.title or phrases.text("chart-glance"),

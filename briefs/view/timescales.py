@@ -221,11 +221,13 @@ def _lanes(context: Context, scale: TimeScale) -> list[Lane]:
 
 
 def _told(context: Context, found: OnScale) -> Iterator[tuple[str, Markup]]:
-    """The data in words: each date with what happened, then what was computed."""
+    """The data in words: each date, whose it is and what happened, then what was computed."""
     for id in found.events:
-        value = context.printer.value(id)
-        said = happened(context, id) if context.checked.facts[id].fact.statement is not None else Markup()
-        yield (value.striptags() if value is not None else ""), said
+        fact = context.checked.facts[id]
+        actor = context.actor(fact)
+        date = (context.printer.value(id) or Markup()).striptags()
+        said = happened(context, id) if fact.fact.statement is not None else Markup()
+        yield ", ".join(filter(None, (date, actor.name if actor is not None else ""))), said
     for id in found.intervals:
         yield label_of(context, id), context.printer.figure(id)
 
