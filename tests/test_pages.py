@@ -88,11 +88,13 @@ class TestBreaks:
 
 class TestTables:
     def test_numbers_stand_with_their_decimal_points_below_each_other(self, shipped: Shipped) -> None:
-        none(page_faults.crooked_columns(shipped.briefs["technical"].pdf, "Value"))
+        for audience in ("technical", "press"):
+            none(page_faults.crooked_columns(shipped.briefs[audience].pdf, "Value"))
 
     def test_units_stand_in_heads_or_columns_of_their_own(self, shipped: Shipped) -> None:
-        for cell in column_cells(shipped.briefs["technical"].pdf, "Value"):
-            assert not any(char.isalpha() or char in "$%" for char in cell.block.plain), cell.block.text
+        for audience in ("technical", "press"):
+            for cell in column_cells(shipped.briefs[audience].pdf, "Value"):
+                assert not any(char.isalpha() or char in "$%" for char in cell.block.plain), cell.block.text
 
 
 class TestFindingOnesWay:

@@ -135,7 +135,7 @@ class FigureView:
     period: Html | None
     hedge: str
     value: Html
-    unit: str
+    unit: Html
     whole: Html
     computed: Html | None
     attribution: str

@@ -98,7 +98,7 @@ def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureV
         period=context.printer.time(id, period) if period is not None else None,
         hedge=shape.parts.hedge,
         value=context.printer.data(id, shape.padded, str(shape.figure.amount)),
-        unit=shape.parts.unit,
+        unit=context.printer.furniture(shape.parts.unit) if shape.parts.unit else Markup(),
         whole=context.printer.standing_alone(id),
         computed=None if fact is not None else computation(context, id),
         attribution=attribution(context, fact) if fact is not None else context.phrases.text("computed"),
