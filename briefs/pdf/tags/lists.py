@@ -20,9 +20,21 @@ def list_of(kids: list[Kid], numbering: str) -> Tag:
     """A list; `numbering` says what the labels of its items are, where they have any."""
     if all(isinstance(kid, Tag) and kid.kind == "TOCI" for kid in kids):
         return Tag("TOC", kids)
-    items = [kid if isinstance(kid, Tag) and kid.kind in _ITEMS else Tag("LI", [Tag("LBody", [kid])]) for kid in kids]
+    items: list[Tag] = []
+    for kid in kids:
+        if isinstance(kid, Tag) and kid.kind == "L" and items and _has(items[-1], "LBody"):
+            _take_in(items[-1], kid)
+        else:
+            items.append(kid if isinstance(kid, Tag) and kid.kind in _ITEMS else Tag("LI", [Tag("LBody", [kid])]))
     labelled = any(_split(each.kids, "Lbl")[0] for each in items)
     return Tag("L", [*items], numbering=numbering if labelled else "")
+
+
+def _take_in(item: Tag, inner: Tag) -> None:
+    """Put a list where it was written: in the item before it. WeasyPrint takes it out."""
+    for body in _split(item.kids, "LBody")[0]:
+        if isinstance(body, Tag):
+            body.kids = in_blocks([*body.kids, inner])
 
 
 def definition_list(kids: list[Kid]) -> list[Kid]:
