@@ -499,7 +499,7 @@ class TestPatterns:
     def test_no_two_actors_look_alike_without_colour(self) -> None:
         areas = [[(p.data, p.weight, p.dash) for p in filled(0, 0, 60, 16, actor)] for actor in (None, 0, 1, 2, 3)]
         assert all(one != other for one, other in combinations(areas, 2))
-        signs = [sign(10, 10, 8, actor).data for actor in (None, 0, 1, 2, 3)]
+        signs = [sign(10, 10, 8, actor)[-1].data for actor in (None, 0, 1, 2, 3)]
         assert len(set(signs)) == 5
 
     @settings(deadline=None)

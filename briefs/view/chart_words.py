@@ -109,7 +109,7 @@ def measured(context: Context, ids: Sequence[str]) -> Sentence:
             continue
         parts = [context.printer.named(label_of(context, id)), _period(context, fact)]
         found[f"{fact.fact.measure} {fact.fact.period}"] = Markup(", ").join(parts)
-        if (claim := told_by(context, fact)) is not None:
+        if (claim := told_by(context, fact, alone=True)) is not None:
             claims[claim] = None
     sentence = Markup("; ").join(found.values())
     if unit := _unit(context, ids):

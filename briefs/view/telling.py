@@ -11,15 +11,18 @@ from briefs.evidence.checked import CheckedFact
 from .context import Context
 
 
-def told(context: Context, fact: CheckedFact) -> Markup | None:
-    """For what is not simply stated: whose claim, forecast or opinion it is, unless its statement says whose."""
+def told(context: Context, fact: CheckedFact, *, alone: bool = False) -> Markup | None:
+    """For what is not simply stated: whose claim, forecast or opinion it is, unless its statement says whose.
+
+    `alone` tells that its statement does not stand there.
+    """
     status = fact.fact.status.value
     if status == "stated":
         return None
     speaker = next(iter(fact.proofs[0].evidence.said_by), None)
     if speaker is None:
         note = context.phrases(f"told-{status}-own")
-    elif _names(context, fact.fact.statement or "", speaker):
+    elif not alone and _names(context, fact.fact.statement or "", speaker):
         note = context.phrases(f"told-{status}-named")
     else:
         note = context.phrases(f"told-{status}", speaker=context.printer.named(speaker))

@@ -90,7 +90,7 @@ class Axis:
                 rest = hedged_area(known, end, top, height, event.actor, Hedged.BEYOND)
                 return (*frame, *rest)
         if event.start == event.end:
-            return (sign((left + right) / 2, middle, height, event.actor),)
+            return sign((left + right) / 2, middle, height, event.actor)
         return filled(left, top, right - left, height, event.actor)
 
     def line(self, y: float) -> Path:

@@ -59,6 +59,8 @@ class _Style:
 
 _BESIDE = _Style(size=10, leading=12, thick=16, gap=8, sign=6, indent=10)
 _ABOVE = _Style(size=8.8, leading=11, thick=9, gap=5, sign=5, indent=8.5)
+_ABOVE_WIDE = _Style(size=10, leading=12, thick=12, gap=6, sign=6, indent=10)
+_NARROWEST_WIDE = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def bars_above(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Draw
 
     With `largest`, which is as large as any amount, the bars of several drawings have one scale.
     """
-    style = _ABOVE
+    style = _ABOVE_WIDE if width >= _NARROWEST_WIDE else _ABOVE
     scale = _scale(bars, [1.0] * len(bars), 1, width) or _Scale(1, 0)
     if largest > 0 and all(bar.amount >= 0 for bar in bars):
         scale = _Scale(1, (width - 2 - ARROW) / largest)
@@ -116,9 +118,9 @@ def bars_above(bars: Sequence[Bar], width: float, *, largest: float = 0) -> Draw
     y = 0.0
     for bar in bars:
         lines = headed(bar.name, bar.value, style.size, width - _indent(bars, style))
-        texts.append(lettering(lines, _indent(bars, style), y + 8.4, style.size, leading=style.leading))
-        paths += _sign(bar, y + 5.4, style)
-        y += len(lines) * style.leading + 1.5
+        texts.append(lettering(lines, _indent(bars, style), y + style.size * 0.95, style.size, leading=style.leading))
+        paths += _sign(bar, y + style.size * 0.61, style)
+        y += len(lines) * style.leading + 2
         paths += _bar(bar, scale, y, style)
         paths.append(_zero_line(scale, y - _OVERHANG, y + style.thick + _OVERHANG))
         extents.append(Extent(scale.zero, scale.end(bar), y + style.thick / 2))
@@ -147,7 +149,7 @@ def _bar(bar: Bar, scale: _Scale, top: float, style: _Style) -> tuple[Path, ...]
 
 
 def _sign(bar: Bar, y: float, style: _Style) -> tuple[Path, ...]:
-    return (sign(style.sign / 2, y, style.sign, bar.actor),) if bar.actor is not None else ()
+    return sign(style.sign / 2, y, style.sign, bar.actor) if bar.actor is not None else ()
 
 
 def _figure(bar: Bar, scale: _Scale, y: float, style: _Style) -> Lettering:

@@ -162,7 +162,7 @@ class _Narrow:
         texts: list[Lettering] = []
         y = 0.0
         for name, actor in it.actors:
-            paths.append(sign(style.sign / 2, y + style.leading * 0.52, style.sign, actor))
+            paths += sign(style.sign / 2, y + style.leading * 0.52, style.sign, actor)
             texts.append(lettering((name,), style.sign + 4, y + style.leading * 0.8, style.size))
             y += style.leading
         y += 2
@@ -197,7 +197,7 @@ def _cells(row: GlanceRow, it: Glance, centres: Sequence[float], y: float, style
         if has is None:
             found.append(Path(polyline((centre - 3, y), (centre + 3, y)), "mute", weight=0.8))
         elif has:
-            found.append(sign(centre, y, style.sign, actor))
+            found += sign(centre, y, style.sign, actor)
         else:
             found.append(Path(circle(centre, y, style.sign / 2 - 0.3), "gap", weight=0.9, dash="0.9 1.5"))
     return found

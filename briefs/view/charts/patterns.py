@@ -75,19 +75,20 @@ def dotted(x: float, y: float, width: float, height: float, tone: Tone) -> Path:
     return Path(data, tone, weight=0.8, dash=DOTTED)
 
 
-def sign(x: float, y: float, size: float, actor: int | None) -> Path:
+def sign(x: float, y: float, size: float, actor: int | None) -> tuple[Path, ...]:
     """The sign of an actor about the point (x, y); a ring where there is none."""
     half, tone = size / 2, tone_of(actor)
     match None if actor is None else actor % ACTORS:
         case 0:
-            return Path(rectangle(x - half, y - half, size, size), tone)
+            return (Path(rectangle(x - half, y - half, size, size), tone),)
         case 1:
-            return Path(circle(x, y, half), tone)
+            return (Path(circle(x, y, half), tone),)
         case 2:
-            return Path(polygon((x - half, y + half), (x, y - half), (x + half, y + half)), tone)
+            return (Path(polygon((x - half, y + half), (x, y - half), (x + half, y + half)), tone),)
         case 3:
-            return Path(polygon((x - half, y), (x, y - half), (x + half, y), (x, y + half)), tone)
-    return Path(circle(x, y, half - 0.6), tone, weight=1.2)
+            return (Path(polygon((x - half, y), (x, y - half), (x + half, y), (x, y + half)), tone),)
+    ring = circle(x, y, half - 0.6)
+    return Path(ring, "ground"), Path(ring, tone, weight=1.2)
 
 
 def arrow(x: float, y: float, length: float, tone: Tone) -> Path:

@@ -121,7 +121,7 @@ class _Share:
             y = height - level * deepest - (len(lines) - 1) * style.leading - 3
             self._texts.append(lettering(lines, left + indent, y, style.size, leading=style.leading))
             if part.actor is not None:
-                self._paths.append(sign(left + style.sign / 2, y - 3.2, style.sign, part.actor))
+                self._paths += sign(left + style.sign / 2, y - 3.2, style.sign, part.actor)
         return height
 
     def _bars(self, top: float) -> tuple[Extent, ...]:

@@ -62,7 +62,7 @@ def _told(axis: Axis, places: Sequence[tuple[float, float]], blocks: Sequence[Bl
         texts.append(_words(block, bottom - 4 - style.size * 0.24, style))
         if block.event.actor is not None:
             y = bottom - 4 - (len(block.lines) - 1) * style.leading - style.size * 0.57
-            paths.append(sign(block.left + style.small_sign / 2, y, style.small_sign, block.event.actor))
+            paths += sign(block.left + style.small_sign / 2, y, style.small_sign, block.event.actor)
         if row > 0:
             paths.append(Path(polyline((block.at, bottom - 3), (block.at, middle)), "rule", weight=_LEADER))
     extents = []
@@ -97,7 +97,7 @@ def on_lanes(scale: TimeScale, width: float, lanes: Sequence[Lane]) -> Drawing:
         extents |= dict(zip(own, found, strict=True))
         first = y + _pitch(style) / 2
         if lane.actor is not None:
-            paths.append(sign(style.small_sign / 2, first, style.small_sign, lane.actor))
+            paths += sign(style.small_sign / 2, first, style.small_sign, lane.actor)
         texts.append(lettering(lines, indent, first + style.size * 0.34, style.size, leading=style.leading))
         y += max(depth, len(lines) * style.leading + 2)
     return _finished(axis, y, paths, texts, [extents[index] for index in sorted(extents)], dated=False)
