@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
+_ROOT = Path(__file__).parent.parent
+_PARTS = ("briefs.yaml", "facts", "seeds", "templates")
 _HEAD = """\
 format: 1
 title: Generated facts
@@ -37,6 +40,17 @@ _FACT = """\
       - source: report
         quote: "In {year} plant {letters} of {name} made {amount:,} units of the kind"
 """
+
+
+def shipped(folder: Path) -> Path:
+    """A copy of the shipped project in `folder`, of which nothing is made yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in _PARTS:
+        if (_ROOT / part).is_dir():
+            shutil.copytree(_ROOT / part, folder / part)
+        else:
+            shutil.copy(_ROOT / part, folder / part)
+    return folder
 
 
 def _letters(number: int) -> str:
