@@ -61,11 +61,15 @@ def _near(page: Page) -> Iterator[tuple[Run, Run]]:
             yield one, other
 
 
-def stranded(pdf: Pdf) -> Iterator[str]:
-    """Headings, and heads of tables and of groups of rows, that nothing follows on their page."""
+def stranded(pdf: Pdf, notes: Collection[str] = ()) -> Iterator[str]:
+    """Headings, and heads of tables and of groups of rows, that nothing follows on their page.
+
+    `notes` stand beside headings and announce no more than these.
+    """
+    beside = set(map(squeezed, notes))
     for page in pdf.pages:
         for index, block in enumerate(page.blocks):
-            if block.tag in HEADINGS and not any(_is_content(each) for each in page.blocks[index + 1 :]):
+            if block.tag in HEADINGS and not any(_is_content(each, beside) for each in page.blocks[index + 1 :]):
                 yield f"page {page.number}: nothing follows the heading {block.text!r}"
         for _, blocks in groupby((block for block in page.blocks if "TR" in block.tags), key=_table):
             rows = [list(row) for _, row in groupby(blocks, key=_row)]
@@ -73,9 +77,9 @@ def stranded(pdf: Pdf) -> Iterator[str]:
                 yield f"page {page.number}: no row follows {rows[-1][0].text!r}"
 
 
-def _is_content(block: Block) -> bool:
-    """Whether this is what a heading announces, not another heading."""
-    return block.tag not in {*HEADINGS, "Lbl"}
+def _is_content(block: Block, notes: Collection[str]) -> bool:
+    """Whether this is what a heading announces, not another heading or a note beside it."""
+    return block.tag not in {*HEADINGS, "Lbl"} and block.plain not in notes
 
 
 def badly_filled(pdf: Pdf, *, least: float = 1 / 3, least_last: float = 0.15) -> Iterator[str]:

@@ -118,6 +118,12 @@ BROKEN = [
         "page 1: nothing follows the heading 'Head'",
     ),
     (
+        partial(rules.stranded, notes=["Its note"]),
+        f"<p>{LONG}</p><h2>Head</h2><p>Its note</p><p style='break-before: page'>{LONG}</p>",
+        "",
+        "page 1: nothing follows the heading 'Head'",
+    ),
+    (
         rules.stranded,
         TABLE.format("<tr><th colspan=2>Group</th></tr><tr style='break-before: page'><th>one</th><td>1</td></tr>"),
         "",

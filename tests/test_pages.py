@@ -77,7 +77,9 @@ class TestPlace:
 
 class TestBreaks:
     def test_something_follows_each_heading_and_each_head_of_rows_on_its_page(self, brief: Brief) -> None:
-        none(page_faults.stranded(brief.pdf))
+        notes = {section.note for section in brief.audience.sections if section.note}
+        notes |= {printed_text(each) for each in printed(brief.document) if "group-note" in each.classes}
+        none(page_faults.stranded(brief.pdf, notes))
 
     def test_no_line_of_a_paragraph_stands_alone_on_a_page(self, brief: Brief) -> None:
         none(page_faults.lone_lines(brief.pdf, paragraphs(brief.document)))
@@ -100,6 +102,9 @@ class TestTables:
 class TestFindingOnesWay:
     def test_the_outline_names_each_heading_on_its_page(self, brief: Brief) -> None:
         none(page_faults.wrong_bookmarks(brief.pdf, but=("Contents",)))
+
+    def test_an_entry_of_the_outline_is_short(self, brief: Brief) -> None:
+        assert all(len(entry.title) < 60 for entry in brief.pdf.bookmarks if entry.level > 1)
 
     def test_a_long_brief_lists_its_sections_with_their_pages(self, brief: Brief) -> None:
         if body_pages(brief.pdf, annexes(brief)) > WITHOUT_CONTENTS:
