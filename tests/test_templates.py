@@ -109,7 +109,14 @@ class TestStyles:
         known |= {f"actor-{index}" for index in range(len(look().theme.actors))}
         for path in STYLES:
             rules = path.read_text(encoding="utf-8") + (TEMPLATES / "_base" / path.name).read_text(encoding="utf-8")
-            own = set(re.findall(r"--([a-z0-9-]+):", rules)) | {"tab", "label-lines", "room", "digit", "paper"}
+            own = set(re.findall(r"--([a-z0-9-]+):", rules)) | {
+                "tab",
+                "label-lines",
+                "room",
+                "digit",
+                "paper",
+                "classification",
+            }
             assert set(re.findall(r"var\(--([a-z0-9-]+)", rules)) <= known | own, path
 
 

@@ -110,11 +110,6 @@ class TestTheFrame:
         strip = {label: read(count) for label, count in body("{money-ratio} and {south-firms}").brief.strip}
         assert strip == {"Sources": "2", "Facts": "5", "Computed": "1", "Gaps declared": "1", "Discrepancies": "1"}
 
-    def test_provenance_is_told_in_a_sentence_a_source(self) -> None:
-        assert read(body("{race} and {north-money}.").brief.provenance) == (
-            "A: Rail Press, 4 March 2024. B: Report on a The Union report, which was not read."
-        )
-
     def test_the_palette_has_the_actors_accents(self) -> None:
         assert body("So.").brief.palette["actor-1"] == look().theme.actors[1]["light"]
 

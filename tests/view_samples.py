@@ -915,9 +915,6 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         classification="",
         edition=furniture("Edition 1"),
         as_of=Markup("Facts as of {}").format(furniture("28 July 2025".replace(" ", NO_BREAK_SPACE))),
-        provenance=Markup(
-            "Two press articles: a report on a CNN report, and a machine translation. Neither plan was read."
-        ),
         actors=(US, CN),
         strip=(
             ("Sources", furniture("2")),

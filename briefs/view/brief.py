@@ -327,7 +327,6 @@ class BriefView:
     classification: str
     edition: Html
     as_of: Html
-    provenance: Html
     actors: tuple[ActorView, ...]
     strip: tuple[tuple[str, Html], ...]
     sections: tuple[SectionView, ...]

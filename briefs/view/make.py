@@ -32,7 +32,7 @@ from .matrix import matrix
 from .notes import Notes
 from .record import facts_json, json_ld, sealed
 from .shown import Shown
-from .sources import provenance, source_view, used_sources
+from .sources import source_view, used_sources
 from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"
@@ -209,7 +209,6 @@ class _Making:
             logo=context.look.logo,
             edition=self._labelled("edition", str(file.edition.number)),
             as_of=self._labelled("as-of", show_time(Time(file.edition.as_of), context.look.language)),
-            provenance=provenance(context, listed),
             actors=tuple(context.actors.values()),
             strip=self._strip(len(listed), len(marks)),
             sections=sections,

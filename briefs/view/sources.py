@@ -34,16 +34,6 @@ def used_sources(context: Context) -> tuple[str, ...]:
     return tuple(id for id in context.file.sources if id in used)
 
 
-def provenance(context: Context, sources: tuple[SourceView, ...]) -> Markup:
-    """In a few words where the facts come from: the first sentence on each source."""
-    told = (
-        context.phrases("provenance-source", letter=source.letter, line=source.lines[0])
-        for source in sources
-        if source.lines
-    )
-    return Markup(" ").join(told)
-
-
 def said_by(context: Context, evidence: Evidence) -> str:
     """The chain of attribution in words, last speaker first; the source where it is empty."""
     if not evidence.said_by:
