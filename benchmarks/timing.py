@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ Command = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Median seconds of processor time of both commands, and the median of the ratios of neighbouring runs.
+    """Median wall-clock seconds of both commands, and the median of the ratios of neighbouring runs.
 
     Without a `bound` the ratio is only told.
     """
@@ -33,16 +34,14 @@ class Result:
 
 
 def run(command: Command, cwd: Path) -> tuple[float, float]:
-    """Run a command that must succeed; return its seconds of processor time and its peak memory in MB.
-
-    Time on the wall is the same where nothing else runs; on a busy machine it tells how long a command had to wait.
-    """
+    """Run a command that must succeed; return its wall-clock seconds and its peak memory in MB."""
+    start = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
 def compare(
