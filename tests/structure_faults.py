@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 import pikepdf
-from html_texts import printed, printed_text
+from html_texts import is_printed, printed, printed_text
 from tag_tree import Artifact, Element, Tagged
 
 from briefs.audit.document import Element as HtmlElement
@@ -182,13 +182,8 @@ def _written(element: HtmlElement) -> Iterator[str]:
             yield child
         elif child.tag == "ol" and any("data-paged" in each.attributes for each in child.walk()):
             continue
-        elif child.tag != "svg" and child in printed_children(element):
+        elif child.tag != "svg" and is_printed(child):
             yield from _written(child)
-
-
-def printed_children(element: HtmlElement) -> list[HtmlElement]:
-    inside = {id(each) for child in element.children if isinstance(child, HtmlElement) for each in printed(child)}
-    return [each for each in printed(element) if id(each) not in inside]
 
 
 def _straight(text: str) -> str:

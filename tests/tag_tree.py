@@ -22,6 +22,9 @@ _MAPPED = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>")
 _PAINTS: Final = frozenset(
     {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI", "Tj", "TJ", "'", '"', "INLINE IMAGE"}
 )
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+
 Key = tuple[int, int]
 """Marked content: the number of its page, from 0, and its own."""
 
@@ -127,7 +130,7 @@ class Tagged:
         return self._painted[page].texts.get(mcid, "")
 
     @cached_property
-    def boxes(self) -> dict[Key, tuple[float, float, float, float]]:
+    def boxes(self) -> dict[Key, Rectangle]:
         """Where PDFium finds what is painted: left, bottom, right, top."""
         return dict(_boxes(self.data))
 
@@ -201,10 +204,10 @@ def _unicode(font: Any) -> dict[int, str]:
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
 
 
-def _boxes(data: bytes) -> Iterator[tuple[Key, tuple[float, float, float, float]]]:
+def _boxes(data: bytes) -> Iterator[tuple[Key, Rectangle]]:
     with closing(pypdfium2.PdfDocument(data)) as document:
         for number, page in enumerate(document):
-            found: dict[int, tuple[float, float, float, float]] = {}
+            found: dict[int, Rectangle] = {}
             for thing in page.get_objects():
                 mcid = pdfium.FPDFPageObj_GetMarkedContentID(thing)
                 if mcid >= 0:
@@ -212,15 +215,29 @@ def _boxes(data: bytes) -> Iterator[tuple[Key, tuple[float, float, float, float]
             yield from (((number, mcid), box) for mcid, box in found.items())
 
 
-def _box(thing: Any) -> tuple[float, float, float, float]:
+def _box(thing: Any) -> Rectangle:
+    """Where a thing is painted, without what is clipped off."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
+    box = left.value, bottom.value, right.value, top.value
+    for clip in _clips(thing):
+        box = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    return box
 
 
-def _around(
-    one: tuple[float, float, float, float] | None, other: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _clips(thing: Any) -> Iterator[Rectangle]:
+    clip = pdfium.FPDFPageObj_GetClipPath(thing)
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
+        points = []
+        for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
+            points.append((x.value, y.value))
+        across, up = zip(*points, strict=True)
+        yield min(across), min(up), max(across), max(up)
+
+
+def _around(one: Rectangle | None, other: Rectangle) -> Rectangle:
     if one is None:
         return other
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
