@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -274,8 +275,8 @@ class TestShare:
         assert lettered(share([part(0.4, bound="over")], WHOLE, TEXT)) == [
             "Sudland\u2002over 40.0%",
             "0",
-            "100% = 3,755 models",
             "40.0%",
+            "100% = 3,755 models",
             "not broken down",
         ]
 
@@ -482,7 +483,15 @@ class TestGlance:
     def test_all_of_it_lies_inside_and_apart(self, actors: int, names: list[str], width: float) -> None:
         drawing = glance(matrix(actors, names), width)
         assert is_inside(drawing)
+        assert texts_inside(drawing)
         assert overlaps(drawing) == []
+
+    def test_long_names_of_actors_are_broken(self) -> None:
+        heads = tuple((bold(f"Land number {index} of the islands of the far north"), index) for index in range(4))
+        for width in (NARROW, TEXT, FULL):
+            drawing = glance(replace(matrix(4, ["Aim"]), actors=heads), width)
+            assert is_inside(drawing)
+            assert texts_inside(drawing)
 
     def test_evidence_is_the_sign_of_the_actor_and_a_gap_a_dotted_ring(self) -> None:
         drawing = glance(matrix(2, ["Aim"]), TEXT)

@@ -148,7 +148,7 @@ class TestShares:
     def test_a_percentage_is_part_of_a_whole_and_more_than_goes_on(self) -> None:
         found = chart("- {south-change} Most would change, says the Travellers' Union")
         assert lengths(found.wide) == [pytest.approx(0.6 * (317.4 - 2))]
-        assert lettered(found.wide)[:4] == ["Sudland more than 60%", "0", "100%", "60%"]
+        assert lettered(found.wide)[:4] == ["Sudland more than 60%", "0", "60%", "100%"]
         assert (found.hedge, read(found.headline)) == ("more than", "60%")
         assert any(path.weight == 1.5 for path in found.wide.paths)
 
@@ -179,8 +179,8 @@ class TestShares:
             "Norland €120 million",
             "Sudland €45 million",
             "0",
-            "100% = €165 million",
             "72.7%",
+            "100% = €165 million",
         ]
         assert not any(path.dash for path in found.wide.paths)
 

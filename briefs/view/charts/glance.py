@@ -163,8 +163,9 @@ class _Narrow:
         y = 0.0
         for name, actor in it.actors:
             paths += sign(style.sign / 2, y + style.leading * 0.52, style.sign, actor)
-            texts.append(lettering((name,), style.sign + 4, y + style.leading * 0.8, style.size))
-            y += style.leading
+            lines = wrapped(name, style.size, self.width - style.sign - 4) or (name,)
+            texts.append(lettering(lines, style.sign + 4, y + style.leading * 0.8, style.size, leading=style.leading))
+            y += len(lines) * style.leading
         y += 2
         paths.append(Path(polyline((0, y), (self.width, y)), "ink", weight=0.8))
         room = self.width - column * len(it.actors) - 4

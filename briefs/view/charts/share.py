@@ -139,20 +139,17 @@ class _Share:
         return tuple(extents)
 
     def _ticks(self, bottom: float) -> float:
-        """Nothing, the whole and the parts on the scale; returns where the drawing ends so far."""
+        """Nothing, the parts and the whole on the scale; returns where the drawing ends so far."""
         style = self._style
-        ticks = [
-            _tick(self._whole.none, _EDGE - 0.5, style.small, self._width),
-            _tick(self._whole.all, self._width - _EDGE + 0.5, style.small, self._width),
-        ]
+        ticks = [_tick(self._whole.none, _EDGE - 0.5, style.small, self._width)]
         for part, end in zip(self._parts, self._ends[1:], strict=True):
             if part.tick:
                 ticks.append(_tick(part.tick, end, style.small, self._width))
+        ticks.append(_tick(self._whole.all, self._width - _EDGE + 0.5, style.small, self._width))
         levels = rows([(tick.left, tick.left + tick.width) for tick in ticks], 6)
         for tick, level in zip(ticks, levels, strict=True):
-            down = bottom + _TICK + level * style.leading
-            self._paths.append(Path(polyline((tick.at, bottom), (tick.at, down)), "mute", weight=0.6))
-            x, y = tick.x, down + style.small * 0.86
+            self._paths.append(Path(polyline((tick.at, bottom), (tick.at, bottom + _TICK)), "mute", weight=0.6))
+            x, y = tick.x, bottom + _TICK + level * style.leading + style.small * 0.86
             self._texts.append(lettering((tick.words,), x, y, style.small, anchor=tick.anchor, tone="mute"))
         return bottom + _TICK + max(levels) * style.leading + style.small * 1.15
 
