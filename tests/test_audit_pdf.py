@@ -170,6 +170,13 @@ def plain(*blocks: str) -> AuditedHtml:
 class TestReadingBack:
     """Texts as readers of PDF give them."""
 
+    def test_a_text_may_stand_in_the_body_of_one_page_and_in_the_margin_of_each(self) -> None:
+        pages = ("Two plans\nTwo plans\nTwo plans", "Two plans\nTwo plans")
+        assert found(pages, plain("Two plans", "Two plans", "Two plans")) == []
+        assert found(pages, plain("Two plans", "Two plans", "Two plans", "Two plans")) == []
+        assert found(pages, plain("Two plans", "Two plans")) != []
+        assert len(found(pages, plain(*["Two plans"] * 6))) == 1
+
     @pytest.mark.parametrize(
         ("html", "page"),
         [

@@ -103,20 +103,34 @@ def _take(pool: Pool, body: Sequence[_Expected], margins: Sequence[_Expected]) -
     """Find what is expected: what is long and whole, then the pieces of what is long, then what is short.
 
     The longest is looked for first, so that no text is taken out of a longer one. Of equal texts in the body and in a
-    margin, that of the body is looked for first: it must be there.
+    margin, that of the margin is looked for first, because it stands on its page alone; but that of the body must be
+    there, and takes it over if there is no other.
     """
-    ordered = sorted((*body, *margins), key=lambda each: len(each.letters.text), reverse=True)
+    ordered = sorted((*margins, *body), key=lambda each: len(each.letters.text), reverse=True)
     long = [each for each in ordered if len(each.letters.text) >= _DISTINCT]
     short = [each for each in ordered if len(each.letters.text) < _DISTINCT]
     for some in (long, short):
         for each in some:
             each.found = each.found or pool.take(each.letters.text, page=each.page)
+        _take_over(some)
         for each in some:
             if not each.found and each.page is None:
                 _take_pieces(pool, each)
     for each in ordered:
         if each.missing:
             _take_joined(pool, each)
+
+
+def _take_over(expected: Sequence[_Expected]) -> None:
+    """Give texts of the body that were not found what equal texts in margins have: furniture may be absent."""
+    spare: dict[str, list[_Expected]] = {}
+    for each in expected:
+        if each.page is not None and each.found and each.letters.text:
+            spare.setdefault(each.letters.text, []).append(each)
+    for each in expected:
+        if each.page is None and not each.found and spare.get(each.letters.text):
+            spare[each.letters.text].pop().found = False
+            each.found = True
 
 
 def _take_pieces(pool: Pool, expected: _Expected) -> None:
