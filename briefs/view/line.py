@@ -1,7 +1,8 @@
 """A line of text in the making: marks go behind the punctuation that follows them, and never begin a line.
 
 The last word or element, the editor's tag and the marks stand together in one `<span class="glue">`, in which lines are
-not broken. An element that may itself be long is told apart by the class `flow`: inside it lines are broken.
+not broken. An element that may itself be long is told apart by the class `flow`: inside it lines are broken. The space
+behind it is a no-break space, because browsers break at any other one there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from markupsafe import Markup, escape
 _PUNCTUATION = re.compile(r"[,.;:!?]+")
 _SENTENCE_END = re.compile(r"[.!?][’”)\]]*\s+$")
 _BREAKING = " \t\n"
+_NO_BREAK_SPACE = "\u00a0"
+_FLOW = re.compile(r'class="(?:words )?flow"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Line:
         if not self._tail:
             return
         marks = Markup(" ").join(self._tail)
-        head = self._head + Markup(" ") if self._head else Markup()
+        head = self._head + (_NO_BREAK_SPACE if _may_break(self._head) else " ") if self._head else Markup()
         self._done.append(_Element(Markup('<span class="glue">{}{}</span>').format(head, marks), long=False))
         if self._gap:
             self._done.append(self._gap)
@@ -95,6 +98,11 @@ class Line:
             if word and isinstance(before, str) and before[-1:] in _BREAKING:
                 break
         return word
+
+
+def _may_break(head: Markup) -> bool:
+    """Whether lines may be broken in what stands before marks."""
+    return _FLOW.search(head) is not None
 
 
 def _flowing(element: _Element) -> Markup:
