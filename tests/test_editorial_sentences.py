@@ -142,7 +142,13 @@ class TestPassages:
         assert lead_ins == ["See:", "See:"]
 
     def test_an_item_knows_the_fact_that_it_shows(self) -> None:
-        assert [passage.shown.id for passage in read() if passage.shown is not None] == ["figure"]
+        assert [shown.id for passage in read() for shown in passage.shown] == ["figure"]
+
+    def test_in_charts_it_shows_all_that_stand_in_a_row(self) -> None:
+        sections = audience("{id: charts, kind: chart}").sections
+        (passage,) = passages(prose("## charts\n\n- {figure} {when} {plain} It grew."), sections, rendered)[-1:]
+        assert [shown.id for shown in passage.shown] == ["figure", "when", "plain"]
+        assert [sentence.text for sentence in passage.sentences] == ["It grew."]
 
     def test_strong_words_with_a_stop_at_the_beginning_are_a_label(self) -> None:
         labels = [sentence.text for passage in read() for sentence in passage.sentences if sentence.is_label]

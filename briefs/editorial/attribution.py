@@ -51,8 +51,8 @@ class Attribution:
     def check(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         """E705 for each fact that is told without its speaker, at the reference to it."""
         for passage in passages:
-            if passage.shown is not None and passage.kind not in _WITH_SPEAKER:
-                yield from self._check(passage.shown, self._message(passage))
+            for shown in passage.shown if passage.kind not in _WITH_SPEAKER else ():
+                yield from self._check(shown, self._message(passage))
             for index, sentence in enumerate(passage.sentences):
                 for said in sentence.said:
                     if not (_asks(sentence) and said.start == said.end):

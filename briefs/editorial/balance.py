@@ -44,10 +44,9 @@ def check_balance(facts: CheckedFacts, words: Mapping[str, int], place: Place) -
     return (Finding("W707", place, message, f"Give each between {least:.0%} and {most:.0%} of these words."),)
 
 
-def _actors(facts: CheckedFacts, sentence: Sentence, shown: Reference | None) -> set[str]:
+def _actors(facts: CheckedFacts, sentence: Sentence, shown: tuple[Reference, ...]) -> set[str]:
     ids = [said.reference.id for said in sentence.said]
-    if shown is not None:
-        ids.append(shown.id)
+    ids += [reference.id for reference in shown]
     return {actor for id in ids for actor in _actors_of(facts, id)}
 
 

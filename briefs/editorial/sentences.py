@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from briefs.model.project import Section, SectionKind
 from briefs.problems import Place
@@ -17,7 +16,6 @@ from briefs.prose import (
     AnalysisPanel,
     Block,
     BulletList,
-    Inline,
     Inlines,
     Paragraph,
     Prose,
@@ -26,6 +24,7 @@ from briefs.prose import (
     Subheading,
     Text,
 )
+from briefs.view.blocks import leading
 
 from .splitting import boundaries
 
@@ -63,8 +62,8 @@ class Passage:
     """A title, heading, paragraph or list item. `section` is None for the title and for what stands under it.
 
     `lead_in` is the sentence that introduces a list, where a colon ends it. `is_heading` is true of titles and
-    headings, which are no sentences. `shown` is the fact that an item of figures, events or quotations begins with: it
-    is printed apart, and the sentences are its caption.
+    headings, which are no sentences. `shown` is the fact that an item of figures, events or quotations begins with, in
+    charts the row of them: they are printed apart, and the sentences are the caption.
     """
 
     sentences: tuple[Sentence, ...]
@@ -73,7 +72,7 @@ class Passage:
     is_heading: bool = False
     is_item: bool = False
     lead_in: Sentence | None = None
-    shown: Reference | None = None
+    shown: tuple[Reference, ...] = ()
 
     @property
     def kind(self) -> SectionKind:
@@ -121,14 +120,10 @@ def _blocks(blocks: tuple[Block, ...], section: Section | None, rendered: Render
 def _item(
     inlines: Inlines, place: Place, section: Section | None, rendered: Rendered, lead_in: Sentence | None
 ) -> Passage:
-    first = inlines[0] if inlines else None
-    shown = first if section is not None and section.kind in _LISTED and _is_whole(first) else None
-    read = sentences(inlines[1:] if shown is not None else inlines, rendered)
+    kind = section.kind if section is not None else "prose"
+    shown, rest = leading(inlines, in_rows=kind == "chart") if kind in _LISTED else ((), inlines)
+    read = sentences(rest, rendered)
     return Passage(read, place, section, is_item=True, lead_in=lead_in, shown=shown)
-
-
-def _is_whole(first: Inline | None) -> TypeGuard[Reference]:
-    return isinstance(first, Reference) and first.field is None
 
 
 def _flat(inlines: Inlines, rendered: Rendered) -> tuple[str, tuple[Said, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,7 +15,6 @@ from briefs.prose import (
     Block,
     BulletList,
     Confidence,
-    Inline,
     Inlines,
     ListItem,
     Paragraph,
@@ -183,25 +182,28 @@ def _taken_out(
 
 
 def _item(item: ListItem, *, in_rows: bool = False) -> Item | None:
-    first, *rest = item.inlines or (Text(""),)
-    if not isinstance(first, Reference) or first.field is not None:
+    shown, rest = leading(item.inlines, in_rows=in_rows)
+    if not shown:
         return None
-    others: list[str] = []
-    while in_rows and (following := _following(rest)) is not None:
-        if following.id not in {first.id, *others}:
-            others.append(following.id)
-        rest = rest[rest.index(following) + 1 :]
-    return Item(first.id, _trimmed(tuple(rest)), item.place, tuple(others))
+    first, *others = dict.fromkeys(reference.id for reference in shown)
+    return Item(first, _trimmed(rest), item.place, tuple(others))
 
 
-def _following(inlines: Sequence[Inline]) -> Reference | None:
-    """The reference that these begin with, after nothing but a space."""
-    for inline in inlines[:2]:
-        if isinstance(inline, Reference):
-            return inline if inline.field is None else None
-        if not isinstance(inline, Text) or inline.text.strip(" ,"):
-            return None
-    return None
+def leading(inlines: Inlines, *, in_rows: bool) -> tuple[tuple[Reference, ...], Inlines]:
+    """The whole reference that a text begins with, or all that stand there in a row; and what follows them."""
+    shown: list[Reference] = []
+    rest = inlines
+    while rest and isinstance(rest[0], Reference) and rest[0].field is None and (in_rows or not shown):
+        shown.append(rest[0])
+        rest = rest[1:]
+        if (
+            len(rest) > 1
+            and isinstance(rest[1], Reference)
+            and isinstance(rest[0], Text)
+            and not rest[0].text.strip(" ,")
+        ):
+            rest = rest[1:] if in_rows and rest[1].field is None else rest
+    return tuple(shown), rest
 
 
 def _term(item: ListItem) -> Term | None:
