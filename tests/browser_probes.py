@@ -64,7 +64,8 @@ MARKS: Final = """() => {
   const marks = [...document.querySelectorAll('main button.mark')]
   const targets = marks.map(mark => mark.getAttribute('popovertarget'))
   return marks.map((mark, index) => ({index, target: targets[index], text: mark.textContent}))
-    .filter(mark => targets.indexOf(mark.target) === mark.index)
+    .filter(mark => marks[mark.index].checkVisibility())
+    .filter((mark, index, visible) => visible.findIndex(other => other.target === mark.target) === index)
 }"""
 FOCUS_MARK: Final = "index => document.querySelectorAll('main button.mark')[index].focus()"
 
@@ -72,16 +73,19 @@ FOCUS_MARK: Final = "index => document.querySelectorAll('main button.mark')[inde
 AFTER_CLOSING: Final = """() => [document.querySelectorAll('[popover]:popover-open').length,
   document.activeElement.getAttribute('popovertarget')]"""
 
-#: Marks that the Tab key passes over.
+#: Marks that the Tab key passes over, other than those in what is folded up.
 OUT_OF_REACH: Final = """() => [...document.querySelectorAll('main button.mark')]
+  .filter(mark => !mark.closest('details:not([open])'))
   .filter(mark => mark.disabled || mark.tabIndex < 0 || !mark.checkVisibility({visibilityProperty: true}))
   .map(mark => mark.textContent)"""
 
 #: Width and height of what may be touched to open a panel, in pixels.
-TOUCH_SIZES: Final = """() => [...document.querySelectorAll('main button.mark')].map(mark => {
-  const box = mark.getBoundingClientRect(), more = getComputedStyle(mark, '::before')
-  return [box.width - 2 * parseFloat(more.left), box.height - 2 * parseFloat(more.top)]
-})"""
+TOUCH_SIZES: Final = """() => [...document.querySelectorAll('main button.mark')]
+  .filter(mark => mark.checkVisibility())
+  .map(mark => {
+    const box = mark.getBoundingClientRect(), more = getComputedStyle(mark, '::before')
+    return [box.width - 2 * parseFloat(more.left), box.height - 2 * parseFloat(more.top)]
+  })"""
 
 #: Style and width of the outline round what has the focus.
 OUTLINE: Final = """() => {

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefs.audit.document import Element
 
-_UNSEEN_TAGS: Final = frozenset({"head", "script", "style", "template", "title"})
+_UNSEEN_TAGS: Final = frozenset({"desc", "head", "script", "style", "template", "title"})
 _UNSEEN: Final = frozenset({"data-screen-only", "popover", "hidden"})
 _INLINE: Final = frozenset({"a", "b", "cite", "code", "data", "em", "i", "mark", "q", "span", "strong"})
 _PARAGRAPHS: Final = frozenset({"p", "li", "dd", "dt", "figcaption", "blockquote", "h1", "h2", "h3"})

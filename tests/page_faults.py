@@ -47,7 +47,7 @@ def overlaps(pdf: Pdf) -> Iterator[str]:
     for page in pdf.pages:
         for one, other in _near(page):
             width, height = one.box.overlap(other.box)
-            if one.block != other.block and width > 0.5 and height > 1:
+            if (one.block != other.block or "Figure" in one.tags) and width > 0.5 and height > 1:
                 yield f"page {page.number}: {one.text.strip()!r} is printed over {other.text.strip()!r}"
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
@@ -21,6 +21,8 @@ HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 #: Structure types that stand inside lines of text; all others hold lines of their own.
 _INLINE = frozenset({"Span", "Link", "Quote", "Em", "Strong", "Code", "NonStruct", "Reference", "Annot"})
 _MARK = re.compile(r"[A-Z][0-9]+")
+#: Letters in a drawing below this size, in points, are raised marks.
+_SMALL = 7
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 
 
@@ -84,8 +86,9 @@ class Run:
 
     @property
     def is_mark(self) -> bool:
-        """Whether this is an evidence mark: a small link such as `A2`."""
-        return "Link" in self.tags and _MARK.fullmatch(self.text.strip()) is not None
+        """Whether this is an evidence mark: a link such as `A2`, or the same in small letters in a drawing."""
+        small = "Figure" in self.tags and self.size < _SMALL
+        return ("Link" in self.tags or small) and _MARK.fullmatch(self.text.strip()) is not None
 
     @property
     def block(self) -> tuple[int, ...]:
@@ -132,11 +135,13 @@ def _said(line: Sequence[Run]) -> str:
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs of each line; in a drawing each stands for itself."""
     line: list[Run] = []
     for run in runs:
         box = run.box
         middle = (box.top + box.bottom) / 2
-        if line and not any(each.box.bottom <= middle <= each.box.top + each.size / 2 for each in line):
+        apart = "Figure" in run.tags and not run.is_mark
+        if line and (apart or not any(each.box.bottom <= middle <= each.box.top + each.size / 2 for each in line)):
             yield line
             line = []
         line.append(run)
@@ -229,13 +234,16 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         width, height = page.get_size()
         runs, shapes = [], []
         chars = _chars(text)
+        within: dict[int, int] = {}  # the marked content that each depth of groups lies in
         for thing in page.get_objects(max_depth=8):
+            content = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
+            within[thing.level + 1] = content if content >= 0 else within.get(thing.level, content)
             if thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
-                path, tags = elements.get(pdfium.FPDFPageObj_GetMarkedContentID(thing.raw), ((), ()))
+                path, tags = elements.get(within[thing.level + 1], ((), ()))
                 runs.append(_run(thing, text, chars.get(_address(thing.raw), ()), path, tags))
             elif thing.type in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
                 shapes.append(Shape(Box(*thing.get_bounds()), thing.type == pdfium.FPDF_PAGEOBJ_IMAGE))
-        return Page(index + 1, width, height, tuple(runs), tuple(shapes))
+        return Page(index + 1, width, height, tuple(_joined(runs)), tuple(shapes))
     finally:
         text.close()
         page.close()
@@ -248,6 +256,30 @@ def _run(thing: Any, text: Any, chars: Sequence[Char], path: tuple[int, ...], ta
     said = _string(lambda buffer, length: pdfium.FPDFTextObj_GetText(thing.raw, text.raw, _shorts(buffer), length))
     ink = around([char.box for char in chars])
     return Run(said.translate(_HYPHENS), tuple(chars), ink, size.value * abs(matrix.d), path, tags)
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, with the letters of a drawing, each of which is painted alone, put together again."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and "Figure" in run.tags and _goes_on(last, run):
+            chars = (*last.chars, *run.chars)
+            last = replace(last, text=last.text + run.text, chars=chars, box=around([char.box for char in chars]))
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
+
+
+def _goes_on(one: Run, other: Run) -> bool:
+    """Whether the second continues the line of the first: in the same size, a word space apart at the most."""
+    if one.path != other.path or abs(one.size - other.size) > 0.05 or not (one.chars and other.chars):
+        return False
+    gap = other.chars[0].box.left - one.chars[-1].end
+    width, height = one.box.overlap(other.box)
+    return -one.size < gap < one.size and height > 0 and width < one.size
 
 
 def _chars(text: Any) -> dict[int, list[Char]]:
