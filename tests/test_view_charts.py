@@ -149,7 +149,7 @@ class TestShares:
         found = chart("- {south-change} Most would change, says the Travellers' Union")
         assert lengths(found.wide) == [pytest.approx(0.6 * (317.4 - 2))]
         assert lettered(found.wide)[:4] == ["Sudland more than 60%", "0", "60%", "100%"]
-        assert (found.hedge, read(found.headline)) == ("more than", "60%")
+        assert (read(found.hedge), read(found.headline)) == ("more than", "60%")
         assert any(path.weight == 1.5 for path in found.wide.paths)
 
     def test_what_is_not_broken_down_says_so(self) -> None:

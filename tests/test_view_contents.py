@@ -47,7 +47,7 @@ class TestFigures:
 
     def test_hedge_value_and_unit_stand_apart_and_together(self) -> None:
         share = figures("- {south-change} Some.").all[0]
-        assert (share.hedge, read(share.value), read(share.whole), read(share.headline)) == (
+        assert (read(share.hedge), read(share.value), read(share.whole), read(share.headline)) == (
             "more than",
             "60",
             "more than 60%",

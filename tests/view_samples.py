@@ -460,7 +460,7 @@ RATIO = FigureView(
     label="Private investment, United States over China",
     actor=None,
     period=None,
-    hedge="",
+    hedge=Markup(),
     value=data("investment-ratio", f"{FIGURE_SPACE}{FIGURE_SPACE}11.7", "11.7"),
     unit=Markup("<span data-furniture>{}</span>").format("times"),
     whole=data("investment-ratio", "11.7 times", "11.7"),
@@ -477,7 +477,7 @@ US_INVESTMENT = FigureView(
     label="Private investment in AI",
     actor=US,
     period=_period("us-private-investment"),
-    hedge="",
+    hedge=Markup(),
     value=data("us-private-investment", "109.1", "109100000000"),
     unit=Markup("<span data-furniture>{}</span>").format("billion US dollars"),
     whole=data("us-private-investment", "$109.1 billion", "109100000000"),
@@ -492,7 +492,7 @@ CN_INVESTMENT = FigureView(
     label="Private investment in AI",
     actor=CN,
     period=_period("cn-private-investment"),
-    hedge="",
+    hedge=Markup(),
     value=data("cn-private-investment", f"{FIGURE_SPACE}{FIGURE_SPACE}9.3", "9300000000"),
     unit=Markup("<span data-furniture>{}</span>").format("billion US dollars"),
     whole=data("cn-private-investment", "$9.3 billion", "9300000000"),
@@ -507,7 +507,7 @@ SHARE = FigureView(
     label="Share of known AI models",
     actor=CN,
     period=None,
-    hedge="more than",
+    hedge=Markup("more than"),
     value=data("cn-model-share", f"40{PUNCTUATION_SPACE}{FIGURE_SPACE}", "40"),
     unit=Markup("<span data-furniture>{}</span>").format("per cent"),
     whole=data("cn-model-share", "more than 40%", "40"),
@@ -522,7 +522,7 @@ COMPANIES = FigureView(
     label="Companies at the conference",
     actor=CN,
     period=None,
-    hedge="over",
+    hedge=Markup("over"),
     value=data("cn-companies", "800", "800"),
     unit=Markup("<span data-furniture>{}</span>").format("companies"),
     whole=data("cn-companies", "over 800", "800"),
@@ -537,7 +537,7 @@ INTERVAL = FigureView(
     label="From announcement to opening",
     actor=None,
     period=None,
-    hedge="",
+    hedge=Markup(),
     value=data("announcement-to-opening", "3", "3"),
     unit=Markup("<span data-furniture>{}</span>").format("days"),
     whole=data("announcement-to-opening", "3 days", "3"),
@@ -636,7 +636,18 @@ def _chart(  # noqa: PLR0913, PLR0917 - a sample names its parts
 ) -> Chart:
     html = escape(title)
     return Chart(
-        f"c-{id}", html, html, html.striptags(), escape(note), told, wide, narrow, rows, "", Markup(), complete=True
+        f"c-{id}",
+        html,
+        html,
+        html.striptags(),
+        escape(note),
+        told,
+        wide,
+        narrow,
+        rows,
+        Markup(),
+        Markup(),
+        complete=True,
     )
 
 

@@ -25,6 +25,7 @@ _READ_OUT = frozenset(
 _NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
 _READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}
+_OF_FACT = ("data-mark", "data-hedge", "data-fact")
 _HEADS = frozenset({"thead", "tfoot"})
 
 
@@ -54,6 +55,7 @@ class _Context:
     place: Place | None = None
     apart: bool = False
     quotes: tuple[Quote, ...] = ()
+    drawing: int = 0
 
 
 def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) -> Page:
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, read_out: frozenset[str]) -> None:
         self.page = Page()
         self._read_out = read_out
+        self._drawings = 0
 
     def read_head(self, document: Document) -> None:
         """Titles and descriptions, which are shown though they stand in the head."""
@@ -87,6 +90,9 @@ class _Reader:
             self._hidden(element, context)
             return
         context = _inside(element, context)
+        if element.tag == "svg":
+            self._drawings += 1
+            context = replace(context, drawing=self._drawings)
         self._attributes(element, context)
         self._structure(element, context)
         own_block = element.tag not in _INLINE and element.tag != ""
@@ -125,11 +131,11 @@ class _Reader:
 
     def _claim(self, element: Element, kind: Kind, context: _Context) -> None:
         """Take an element as one piece: what it shows is compared as a whole."""
-        id_ = element.attributes.get("data-mark") or element.attributes.get("data-fact", "")
+        id_ = next((element.attributes[name] for name in _OF_FACT if name in element.attributes), "")
         quoted = bool(context.quotes) or element.tag in {"q", "blockquote"}
         texts: dict[str, None] = {}
         for text, media in by_medium(element, context.media):
-            self._add(Piece(text, kind, media, id_, quoted), context)
+            self._add(Piece(text, kind, media, id_, quoted, context.drawing), context)
             texts[folded(text)] = None
         self.page.claims.append(Claim(kind, id_, tuple(filter(None, texts)) or ("",), context.place))
         if element.tag in {"q", "blockquote"} and kind is Kind.FACT:
@@ -176,6 +182,8 @@ class _Reader:
 def _claimed(element: Element) -> Kind | None:
     if "data-mark" in element.attributes:
         return Kind.MARK
+    if "data-hedge" in element.attributes:
+        return Kind.HEDGE
     if "data-fact" in element.attributes:
         return Kind.MARK if "mark" in element.classes else Kind.FACT
     if "data-furniture" in element.attributes:

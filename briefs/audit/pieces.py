@@ -20,10 +20,11 @@ class Medium(StrEnum):
 
 
 class Kind(StrEnum):
-    """Who answers for a piece: nobody, a fact, a fact's mark, the view, or the author in place."""
+    """Who answers for a piece: nobody, a fact, for its hedge or mark too, the view, or the author in place."""
 
     FREE = "free"
     FACT = "fact"
+    HEDGE = "hedge"
     MARK = "mark"
     FURNITURE = "furniture"
     ALLOWED = "allowed"
@@ -31,13 +32,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one kind. `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`."""
+    """Text of one kind.
+
+    `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`; `drawing` numbers the drawing in which
+    it stands, from 1, and is 0 outside of them.
+    """
 
     text: str
     kind: Kind
     media: frozenset[Medium]
     id: str = ""
     quoted: bool = False
+    drawing: int = 0
 
 
 @dataclass(slots=True)
@@ -69,7 +75,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What an element says of itself: that it shows a fact, a mark, furniture, or words let through.
+    """What an element says of itself: that it shows a fact, a hedge, a mark, furniture, or words let through.
 
     `texts` are what it shows, folded: one text, or two where print differs from the screen. An empty text stands there
     only if nothing is shown anywhere.

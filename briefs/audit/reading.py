@@ -11,6 +11,7 @@ from .audited import AuditedHtml
 from .contents import entries_of
 from .css import added_text, shown_attributes, style_sheets
 from .document import Document, read_document
+from .hedging import check_hedges, check_read_hedges
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
@@ -37,12 +38,14 @@ def audit_document(
     findings: list[Finding] = []
     for block in page.blocks:
         findings += check_block(block, record)
+    findings += check_hedges(page.blocks, record)
     for claim in page.claims:
         findings += check_claim(claim, record)
     for quote in page.quotes:
         findings += check_quote(quote, record)
     for read in page.read_out:
         findings += check_read_out(read, record)
+        findings += check_read_hedges(read, record)
     for added in added_text(css):
         findings += check_css(added, record)
     findings += check_anchors(document, record.output)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from briefs.problems import Finding, Place
 from briefs.view.shown import Shown
-from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, numerals, quotations
+from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, mask, numerals, quotations
 
 from .css import Added
 from .pieces import Block, Claim, Medium, Piece, Quote, ReadOut, folded, masked
@@ -26,6 +26,7 @@ _HINTS = {
     Kind.QUANTITY: "Refer to a fact, or say it without an amount.",
     Kind.NUMBER: "Refer to a fact, or say it without a number.",
 }
+_WHAT = {PieceKind.MARK: "the mark of", PieceKind.HEDGE: "the hedge of"}
 _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 
 
@@ -33,11 +34,12 @@ _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 class Record:
     """What may stand on a page (see Shown), folded as the page is, and where the page is written to.
 
-    `everything` are all these texts together.
+    `everything` are all these texts together, but for figures without the hedge that they have.
     """
 
     renderings: dict[str, frozenset[str]]
     quotations: dict[str, frozenset[str]]
+    figures: dict[str, dict[str, str]]
     marks: dict[str, str]
     furniture: frozenset[str]
     allowed: frozenset[str]
@@ -55,12 +57,17 @@ class Record:
         marks = {id_: folded(mark) for id_, mark in shown.marks.items()}
         # A mark says whose it is; as furniture it could stand at another fact.
         furniture = _folded(shown.furniture) - set(marks.values())
+        figures = {
+            id_: {folded(text): folded(hedge) for text, hedge in texts.items()} for id_, texts in shown.figures.items()
+        }
+        whole = ({text for text in texts if not figures.get(id_, {}).get(text)} for id_, texts in renderings.items())
         return cls(
             renderings=renderings,
             quotations=quotations,
+            figures=figures,
             marks=marks,
             furniture=furniture,
-            everything=tuple(sorted({*chain(*renderings.values(), *quotations.values()), *furniture, *marks.values()})),
+            everything=tuple(sorted({*chain(*whole, *quotations.values()), *furniture, *marks.values()})),
             allowed=_folded(shown.allowed),
             names=shown.names,
             counts=shown.counts | frozenset(counts),
@@ -68,8 +75,13 @@ class Record:
             output=Place(path),
         )
 
-    def texts(self, id_: str) -> frozenset[str]:
-        """Everything that an element of this fact may show."""
+    def expected(self, kind: PieceKind, id_: str) -> frozenset[str]:
+        """Everything that an element of this fact may show as its value, hedge or mark."""
+        match kind:
+            case PieceKind.MARK:
+                return frozenset({self.marks[id_]} if id_ in self.marks else ())
+            case PieceKind.HEDGE:
+                return frozenset(filter(None, self.figures.get(id_, {}).values()))
         return self.renderings.get(id_, frozenset()) | self.quotations.get(id_, frozenset())
 
 
@@ -86,17 +98,13 @@ def check_claim(claim: Claim, record: Record) -> Iterator[Finding]:
                 hint = 'Words are let through in prose only: [words]{ok="why"}.'
                 yield Finding("E504", place, f"words that no author let through: {text!r}", hint)
         else:
-            expected = (
-                frozenset({record.marks[claim.id]} if claim.id in record.marks else ())
-                if claim.kind is PieceKind.MARK
-                else record.texts(claim.id)
-            )
+            expected = record.expected(claim.kind, claim.id)
             if text not in expected:
                 yield _differs(claim, text, expected, place)
 
 
 def _differs(claim: Claim, text: str, expected: frozenset[str], place: Place) -> Finding:
-    what = "the mark of" if claim.kind is PieceKind.MARK else "the fact"
+    what = _WHAT.get(claim.kind, "the fact")
     shown = f"reads {text!r}" if text else "cannot be seen"
     if not expected:
         return Finding("E502", place, f"{what} {claim.id!r} {shown}, but it is not shown here", "See the template.")
@@ -153,12 +161,20 @@ def check_quote(quote: Quote, record: Record) -> Iterator[Finding]:
 
 
 def check_read_out(read: ReadOut, record: Record) -> Iterator[Finding]:
-    """Text in attributes and titles has no elements: whatever the view recorded may stand in it as whole words."""
+    """Text in attributes and titles has no elements: whatever the view recorded may stand in it as whole words.
+
+    Words between quotation marks are those of a fact.
+    """
     text = folded(read.text)
     known = (each for each in record.everything if each in text)
     for numeral in numerals(text, record.language, (*known, *record.names)):
         if numeral.kind is not Kind.NUMBER or numeral.value not in record.counts:
             yield _number(numeral, text, read.place or record.output)
+    quoted = (each for texts in record.quotations.values() for each in texts if each in text)
+    rest = mask(text, (*quoted, *(each for each in record.furniture if each in text)))
+    for quotation in quotations(rest):
+        if any(map(str.isalnum, quotation.inside)):
+            yield _no_quotation(_short(text[quotation.start : quotation.end]), read.place or record.output)
 
 
 def check_css(added: Added, record: Record) -> Iterator[Finding]:

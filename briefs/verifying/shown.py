@@ -9,7 +9,7 @@ from briefs.model.embedded import Embedded, EmbeddedFact
 from briefs.view.quoting import QuotationMarks, within_quotation
 from briefs.view.shown import Shown
 
-from .values import Values, machine_values, measured, printings
+from .values import Values, figure_texts, machine_values, measured, printings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def showing(embedded: Embedded, values: Values) -> Showing:
             names=embedded.shown.names,
             counts=frozenset(embedded.shown.counts),
             quotations=quoted,
+            figures=figure_texts(embedded, values.figures),
             marks=_marks(embedded),
             allowed=frozenset(embedded.shown.allowed),
             running=embedded.shown.margins,

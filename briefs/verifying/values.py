@@ -19,7 +19,7 @@ from briefs.formulas import (
     parse,
     quantities,
 )
-from briefs.model.embedded import Embedded, EmbeddedDerived, EmbeddedFact, EmbeddedFigure
+from briefs.model.embedded import Embedded, EmbeddedBrief, EmbeddedDerived, EmbeddedFact, EmbeddedFigure
 from briefs.model.times import Time
 from briefs.numbers import (
     DAYS,
@@ -126,7 +126,7 @@ def printings(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str,
     for id, derived in embedded.derived.items():
         ways[id] = {derived.formula, *_literals(derived.formula)}
     for id, figure in figures.items():
-        ways[id].update(_figures(figure, embedded))
+        ways[id].update(_figures(figure, embedded.brief))
     return {id: frozenset(" ".join(text.split()) for text in texts) for id, texts in ways.items()}
 
 
@@ -146,24 +146,35 @@ def _literals(formula: str) -> Iterator[str]:
     yield from (str(node.value) for node in nodes(tree) if isinstance(node, Literal))
 
 
-def _figures(figure: Figure, embedded: Embedded) -> Iterator[str]:
-    brief = embedded.brief
-    for hedge in (True, False):
+def figure_texts(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, Mapping[str, str]]:
+    """All texts in which a brief may print figures, by id, each with the hedge that must stand before it."""
+    return {
+        id: {" ".join(text.split()): hedge for text, hedge in _figures(figure, embedded.brief).items()}
+        for id, figure in figures.items()
+    }
+
+
+def _figures(figure: Figure, brief: EmbeddedBrief) -> Mapping[str, str]:
+    parts = show_parts(figure, brief.language, significant=brief.significant_digits)
+    texts: dict[str, str] = {}
+    for scale in (None, 0, *sorted(SCALE_WORDS)):
+        text = show_parts(figure, brief.language, significant=brief.significant_digits, scale=scale).value
+        texts[text] = parts.hedge
+    for hedge in (False, True):
         text = show_figure(figure, brief.language, hedge=hedge, significant=brief.significant_digits)
         for each in (text, text[:1].upper() + text[1:]):
             if figure.unit == DAYS:
                 day = "unit-day" if figure.amount == 1 else "unit-days"
-                yield f"{each} {brief.labels.get(day, '')}"
-            yield each
-    for scale in (None, 0, *sorted(SCALE_WORDS)):
-        yield show_parts(figure, brief.language, significant=brief.significant_digits, scale=scale).value
+                texts[f"{each} {brief.labels.get(day, '')}"] = "" if hedge else parts.hedge
+            texts[each] = "" if hedge else parts.hedge
+    return texts
 
 
 def measured(embedded: Embedded, figures: Mapping[str, Figure]) -> Iterator[str]:
     """Each figure with the noun of its unit behind it."""
     for figure in figures.values():
         unit = show_parts(figure, embedded.brief.language, significant=embedded.brief.significant_digits).unit
-        yield from (f"{text} {unit}" for text in _figures(figure, embedded))
+        yield from (f"{text} {unit}" for text in _figures(figure, embedded.brief))
 
 
 def machine_values(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, frozenset[str]]:

@@ -95,8 +95,9 @@ class Chart:
     `title` is the author's finding and may be empty; `heading` is that or what the chart is of, `name` the same as
     plain text. `note` says what is measured, when, in which unit, and leads to the evidence. `told` is the data in
     words, for those who do not see it. `headline` is the figure that the chart is about in large type, without its
-    `hedge`; empty where it compares several. `complete` tells that the wide drawing itself says everything that the
-    rows say. `digit` is the width in em of a digit of its face, for screens that have another; 0 if it is not known.
+    `hedge`, which must stand before it; empty where it compares several. `complete` tells that the wide drawing itself
+    says everything that the rows say. `digit` is the width in em of a digit of its face, for screens that have another;
+    0 if it is not known.
     """
 
     id: str
@@ -108,7 +109,7 @@ class Chart:
     wide: Drawing
     narrow: Drawing
     rows: tuple[ChartRow, ...]
-    hedge: str
+    hedge: Html
     headline: Html
     complete: bool
     digit: float = 0
@@ -123,9 +124,10 @@ class Charts:
 class FigureView:
     """One figure. `value` is padded for decimal alignment in tables; `whole` is hedge, value and unit in one.
 
-    `headline` is the figure in large type without its hedge: `<data>$109.1 billion</data>`, `<data>40%</data>`,
-    `<data>11.7</data> <span class="unit">times</span>`; print `hedge` before it. `captioned` is the caption with the
-    mark glued to its last word. `chart` draws it, in a section that is `drawn` and where there is something to draw.
+    `hedge` must stand directly before `value`, and before `headline`, the figure in large type without its hedge:
+    `<data>$109.1 billion</data>`, `<data>40%</data>`, `<data>11.7</data> <span class="unit">times</span>`. `captioned`
+    is the caption with the mark glued to its last word. `chart` draws it, in a section that is `drawn` and where there
+    is something to draw.
     """
 
     id: str
@@ -133,7 +135,7 @@ class FigureView:
     label: str
     actor: ActorView | None
     period: Html | None
-    hedge: str
+    hedge: Html
     value: Html
     unit: Html
     whole: Html

@@ -195,7 +195,7 @@ def chart(  # noqa: PLR0913 - a chart has these parts
         wide=wide,
         narrow=narrow,
         rows=tuple(rows),
-        hedge=_hedge(context, wanted.headline),
+        hedge=context.printer.hedge(wanted.headline) if wanted.headline is not None else Markup(),
         headline=context.printer.headline(wanted.headline) if wanted.headline is not None else Markup(),
         complete=complete,
         digit=_breadth(context).digit,
@@ -205,10 +205,3 @@ def chart(  # noqa: PLR0913 - a chart has these parts
 def _without_marks(html: Markup) -> str:
     """What is read of a title, as text."""
     return " ".join(text_of(tuple(run for run in words_of(html) if run.kind != "mark")).split())
-
-
-def _hedge(context: Context, id: str | None) -> str:
-    if id is None:
-        return ""
-    figure = context.printer.figure_of(id)
-    return show_parts(figure, context.look.language, significant=context.printer.significant).hedge

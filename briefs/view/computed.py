@@ -77,8 +77,9 @@ def _leaf(context: Context, name: Name, scale: int | None) -> Markup:
         return context.printer.figure(name.id)
     figure = context.printer.figure_of(name.id)
     parts = show_parts(figure, context.look.language, significant=context.printer.significant, scale=scale)
-    number = context.printer.data(name.id, parts.value, str(figure.amount))
-    return Markup("{} {}").format(parts.hedge, number) if parts.hedge else number
+    number = context.printer.amount(name.id, parts.value, hedge=parts.hedge)
+    hedge = context.printer.hedge(name.id)
+    return Markup("{} {}").format(hedge, number) if hedge else number
 
 
 def _time(when: Time, field: str) -> Time:

@@ -102,8 +102,10 @@ def share_chart(context: Context, found: PartOf, wanted: Wanted) -> Chart:
 def _part(context: Context, portion: Portion) -> Part:
     """A part named by its actor; one that is nobody's is named by the title."""
     actor = actor_index(context, portion.id)
+    # Beside its bar the figure stands whole, so the scale may say it without its hedge.
+    whole = portion.percentage != portion.id
     tick = (
-        lettered(context, context.printer.figure(portion.percentage, hedge=False))
+        lettered(context, context.printer.figure(portion.percentage, hedge=whole))
         if portion.percentage is not None
         else ()
     )

@@ -16,6 +16,7 @@ class Ledger:
         self._checked = checked
         self._renderings: dict[str, set[str]] = {}
         self._quotations: dict[str, set[str]] = {}
+        self._figures: dict[str, dict[str, str]] = {}
         self._marks: dict[str, str] = {}
         self._furniture: set[str] = set()
         self._counts: set[int] = set()
@@ -34,6 +35,11 @@ class Ledger:
         """These words of a fact stand between quotation marks, or this quote in a block."""
         self.rendering(id, text)
         self._quotations.setdefault(id, set()).add(_spaced(text))
+
+    def figure(self, id: str, text: str, hedge: str = "") -> None:
+        """This text is the figure of a fact; where it is so without its hedge, that stands before it."""
+        self.rendering(id, text)
+        self._figures.setdefault(id, {})[_spaced(text)] = _spaced(hedge)
 
     def mark(self, id: str, mark: str) -> None:
         """A mark refers to this fact, derived figure or discrepancy. Tables show it as furniture."""
@@ -80,6 +86,7 @@ class Ledger:
             names=tuple(names),
             counts=frozenset(self._counts),
             quotations={id: frozenset(self._quotations[id]) for id in sorted(self._quotations)},
+            figures={id: dict(self._figures[id]) for id in sorted(self._figures)},
             marks={id: self._marks[id] for id in sorted(self._marks)},
             allowed=frozenset(self._allowed),
             running=tuple(running),

@@ -42,6 +42,10 @@ class Printer:
     def data(self, id: str, text: str, value: str, attributes: Markup = _NONE) -> Markup:
         """A value of a fact: what every figure, date and quotation on a page is."""
         self._ledger.rendering(id, text)
+        return self._data(id, text, value, attributes)
+
+    @staticmethod
+    def _data(id: str, text: str, value: str, attributes: Markup = _NONE) -> Markup:
         return Markup('<data class="fact" value="{}" data-fact="{}"{}>{}</data>').format(value, id, attributes, text)
 
     def figure(self, id: str, *, hedge: bool = True, sentence_start: bool = False) -> Markup:
@@ -52,7 +56,20 @@ class Printer:
             text = text[:1].upper() + text[1:]
         if figure.unit == DAYS:
             text += _NO_BREAK_SPACE + self.days(figure)
-        return self.data(id, text, str(figure.amount))
+        return self.amount(id, text, hedge="" if hedge else self._hedge(figure))
+
+    def amount(self, id: str, text: str, *, hedge: str) -> Markup:
+        """A text that is the figure of a fact, but for its `hedge`, which must stand before it."""
+        self._ledger.figure(id, text, hedge)
+        return self._data(id, text, str(self.figure_of(id).amount))
+
+    def hedge(self, id: str) -> Markup:
+        """The hedge of a figure that is printed without it; empty where it has none."""
+        hedge = self._hedge(self.figure_of(id))
+        return Markup('<span data-hedge="{}">{}</span>').format(id, hedge) if hedge else Markup()
+
+    def _hedge(self, figure: Figure) -> str:
+        return show_parts(figure, self.language, significant=self.significant).hedge
 
     def days(self, figure: Figure) -> str:
         return self._phrases.text("unit-day" if figure.amount == 1 else "unit-days")
@@ -72,7 +89,7 @@ class Printer:
         if figure.unit != DAYS:
             return self.standing_alone(id, hedge=False)
         parts = show_parts(figure, self.language, significant=self.significant)
-        number = self.data(id, parts.value, str(figure.amount))
+        number = self.amount(id, parts.value, hedge=parts.hedge)
         return Markup('{} <span class="unit">{}</span>').format(number, self.days(figure))
 
     def has_figure(self, id: str) -> bool:
