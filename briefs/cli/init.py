@@ -9,7 +9,7 @@ import typer
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder for the project.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder for the project.")] = Path(),
     bare: Annotated[bool, typer.Option("--bare", help="An empty project, without the example.")] = False,
 ) -> None:
     """Begin a project: a copy of the shipped example, ready to build.

@@ -11,9 +11,7 @@ from briefs.console.streams import Format
 
 Topics = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[TOPIC]...", help="Topics, such as us-china-ai; all where none is named.", show_default=False
-    ),
+    typer.Argument(metavar="TOPIC", help="Topics, such as us-china-ai; all where none is named.", show_default=False),
 ]
 OutputFormat = Annotated[
     Format, typer.Option("--output-format", help="Text for people, or JSON on standard output for machines.")

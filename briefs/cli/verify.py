@@ -14,7 +14,7 @@ from .shared import ExitCode
 
 
 def verify(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Briefs as PDF or HTML.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Briefs as PDF or HTML.", show_default=False)],
     project: Annotated[
         Path | None,
         typer.Option(
