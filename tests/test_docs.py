@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -61,7 +62,7 @@ def test_every_key_of_a_file_is_described(page: str, model: type[Model]) -> None
 
 
 def test_every_kind_of_section_is_described() -> None:
-    assert set(project.SectionKind.__args__) - named("audiences.md") == set()
+    assert set(get_args(project.SectionKind)) - named("audiences.md") == set()
 
 
 def test_the_way_to_an_audience_of_ones_own_prints_what_the_page_shows(tmp_path: Path) -> None:
