@@ -7,18 +7,18 @@ are made again: it can cost time, never truth.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from briefs.files import read_text, write_atomically
 from briefs.model.audience import RelaxedCheck
 from briefs.problems import CODES, Finding, Place
-from briefs.rebuild import Card, Trace
+from briefs.rebuild import Card, Told, Trace
 
 NAME = ".briefs.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 def load(folder: Path) -> dict[str, Trace]:
@@ -30,28 +30,53 @@ def load(folder: Path) -> dict[str, Trace]:
         data = json.loads(text)
         if data["format"] != _FORMAT:
             return {}
-        return {output: _trace(output, record, data["inputs"]) for output, record in data["outputs"].items()}
+        told = [(name, Told(value, parts)) for name, value, parts in data["told"]]
+        return {output: _trace(output, record, data["inputs"], told) for output, record in data["outputs"].items()}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 
 def save(folder: Path, traces: Mapping[str, Trace]) -> None:
-    """Write the manifest of a folder. Most outputs share their inputs: each input and hash is written once."""
-    pairs = sorted({(path, found or "") for trace in traces.values() for path, found in trace.inputs.items()})
-    number = {pair: index for index, pair in enumerate(pairs)}
+    """Write the manifest of a folder. What outputs share is written once: inputs, and what they tell."""
+    inputs = _Table(_input(*each) for trace in traces.values() for each in trace.inputs.items())
+    told = _Table(_told(*each) for trace in traces.values() for each in trace.told.items())
     data = {
         "format": _FORMAT,
-        "inputs": [[path, found or None] for path, found in pairs],
-        "outputs": {output: _record(trace, number) for output, trace in traces.items()},
+        "inputs": [[path, found or None] for path, found in inputs.rows],
+        "told": [[name, value, dict(parts)] for name, value, parts in told.rows],
+        "outputs": {output: _record(trace, inputs, told) for output, trace in traces.items()},
     }
-    write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode())
+    write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, ensure_ascii=False) + "\n").encode())
 
 
-def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+
+class _Table(Generic[_Row]):
+    """Rows of which each is written once, in order, and referred to by its number."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self.rows = sorted(set(rows))
+        self._numbers = {row: number for number, row in enumerate(self.rows)}
+
+    def numbers(self, rows: Iterable[_Row]) -> list[int]:
+        return sorted(self._numbers[row] for row in rows)
+
+
+def _input(path: str, found: str | None) -> tuple[str, str]:
+    return path, found or ""
+
+
+def _told(name: str, told: Told) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    return name, told.value, tuple(sorted(told.parts.items()))
+
+
+def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, Any]:
     return {
         "hash": trace.hash,
         "key": trace.key,
-        "inputs": sorted(number[path, found or ""] for path, found in trace.inputs.items()),
+        "inputs": inputs.numbers(_input(*each) for each in trace.inputs.items()),
+        "told": told.numbers(_told(*each) for each in trace.told.items()),
         "tools": dict(trace.tools),
         "warnings": [
             [found.code, found.place.path, found.place.line, found.place.column, found.message, found.hint]
@@ -66,7 +91,9 @@ def _record(trace: Trace, number: Mapping[tuple[str, str], int]) -> dict[str, An
     }
 
 
-def _trace(output: str, record: Mapping[str, Any], inputs: list[tuple[str, str | None]]) -> Trace:
+def _trace(
+    output: str, record: Mapping[str, Any], inputs: list[tuple[str, str | None]], told: list[tuple[str, Told]]
+) -> Trace:
     warnings = tuple(
         Finding(code, Place(path, line, column), message, hint)
         for code, path, line, column, message, hint in record["warnings"]
@@ -86,4 +113,5 @@ def _trace(output: str, record: Mapping[str, Any], inputs: list[tuple[str, str |
             RelaxedCheck(audience, code, Place(path, line, column), met)
             for audience, code, path, line, column, met in record["relaxed"]
         ),
+        told=dict(told[index] for index in record["told"]),
     )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings
+
+#: What starts the name of a fact, and of a derived figure, among the things that an output tells.
+FACT = "fact"
+DERIVED = "derived figure"
+
+#: A value that is longer is cut where a person reads it.
+_LONGEST = 60
 
 
 class Kind(StrEnum):
@@ -15,29 +22,56 @@ class Kind(StrEnum):
 
     NEW = "new"
     OUTPUT = "output"
+    FACTS = "facts"
     INPUT = "input"
     TOOL = "tool"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason. `then` and `now` are hashes or versions; None where there was or is nothing."""
+    """One reason. `then` and `now` are what a fact said, hashes or versions; None where there was or is nothing.
+
+    `parts` are what changed of a fact that says the same.
+    """
 
     kind: Kind
     name: str
     then: str | None = None
     now: str | None = None
+    parts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         if self.kind is Kind.NEW:
             return "not made yet"
+        if self.kind is Kind.FACTS:
+            return self._of_facts()
         if self.kind is Kind.TOOL:
             return f"{self.name}: {self.then or 'none'} -> {self.now or 'none'}"
         if self.then is None:
             return f"{self.name} is new"
         if self.now is None:
             return f"{self.name} is gone"
-        return f"{self.name} was changed by hand" if self.kind is Kind.OUTPUT else f"{self.name} changed"
+        return f"{self.name} is not as it was made" if self.kind is Kind.OUTPUT else f"{self.name} changed"
+
+    def _of_facts(self) -> str:
+        if self.then is None:
+            return f"{self.name} is told now"
+        if self.now is None:
+            return f"{self.name} is no longer told"
+        if self.parts:
+            return f"{self.name}: {', '.join(self.parts)} changed"
+        return f"{self.name}: {_short(self.then)} -> {_short(self.now)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an output tells of one thing in its fact file, such as a fact.
+
+    `value` is what it says in the shortest form; `parts` are hashes of all that is used of it, by name.
+    """
+
+    value: str
+    parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +103,7 @@ class Trace:
     the same, the output is. `inputs` are the files that were looked for, by path: their hashes, None for those that
     were not there. `tools` are the versions of what made it. `warnings` are what was found on the way. `pages` is the
     number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none. `relaxed` tells
-    what became of the checks that its audience relaxes.
+    what became of the checks that its audience relaxes. `told` is what it shows or embeds of its fact file, by name.
     """
 
     output: str
@@ -81,6 +115,7 @@ class Trace:
     pages: int | None = None
     card: Card | None = None
     relaxed: tuple[RelaxedCheck, ...] = ()
+    told: Mapping[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +127,17 @@ class State:
     tools: Mapping[str, str]
 
 
-def why(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
-    """All reasons to make the output `name` again, in a fixed order; none where it is up to date."""
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What an output would be made from if it were made now: see Trace. `told` speaks for the inputs `behind` it."""
+
+    key: str
+    told: Mapping[str, Told]
+    behind: frozenset[str] = frozenset()
+
+
+def why_look(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
+    """All reasons to look at the output `name` again, in a fixed order; none where it is up to date for certain."""
     if then is None:
         return (Reason(Kind.NEW, name, None, now.output),)
     return (
@@ -103,8 +147,46 @@ def why(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
     )
 
 
+def why_make(then: Trace | None, looked: tuple[Reason, ...], now: Anew) -> tuple[Reason, ...]:
+    """Of an output that was looked at again: all reasons to make it; none where the one that lies there is right.
+
+    What it tells explains a change better than the name of the fact file does. Where nothing of that changed, the
+    files and tools that did are the reasons.
+    """
+    if then is None:
+        return looked
+    of_output = tuple(reason for reason in looked if reason.kind is Kind.OUTPUT)
+    if then.key == now.key:
+        return of_output
+    told = tuple(sorted(_told_changes(then.told, now.told), key=_weight))
+    behind = now.behind if told else frozenset()
+    rest = (reason for reason in looked if reason.kind is not Kind.OUTPUT and reason.name not in behind)
+    return (*of_output, *told, *rest)
+
+
 def _changes(kind: Kind, then: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Reason]:
     for name in sorted({*then, *now}):
         before, after = then.get(name), now.get(name)
         if before != after:
             yield Reason(kind, name, before, after)
+
+
+def _told_changes(then: Mapping[str, Told], now: Mapping[str, Told]) -> Iterator[Reason]:
+    for name in sorted({*then, *now}):
+        before, after = then.get(name), now.get(name)
+        if before == after:
+            continue
+        parts: tuple[str, ...] = ()
+        if before is not None and after is not None and before.value == after.value:
+            known = sorted({*before.parts, *after.parts})
+            parts = tuple(part for part in known if before.parts.get(part) != after.parts.get(part))
+        yield Reason(Kind.FACTS, name, before.value if before else None, after.value if after else None, parts)
+
+
+def _weight(reason: Reason) -> tuple[bool, bool, bool]:
+    """Other values come before other facts, these before other wordings; what is computed comes after its facts."""
+    return bool(reason.parts), None in {reason.then, reason.now}, not reason.name.startswith(FACT)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

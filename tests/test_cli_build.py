@@ -132,17 +132,32 @@ class TestBuild:
 
 
 class TestStatus:
-    def test_each_output_is_a_line(self, cli: Cli, root: Path) -> None:
-        edit(root, "facts/rail/press.en.md", "in the town", "in town")
+    def test_each_brief_is_a_line(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", "The council has {figure}", "The council runs {figure}")
         (root / "out" / "road.press.en.pdf").unlink()
-        done = cli(root, "status", "-a", "press")
-        assert done.code == 0
+        done = cli(root, "status")
+        assert (done.code, done.err) == (0, "")
         assert done.out.splitlines() == [
-            "out/rail.press.en.pdf: facts/rail/press.en.md changed",
-            "out/rail.press.en.html: facts/rail/press.en.md changed",
-            "out/road.press.en.pdf: out/road.press.en.pdf is gone",
-            "out/road.press.en.html: up to date",
+            "rail.mayor.en (pdf, html): fact trams-now: statement changed",
+            "rail.press.en (pdf, html): fact trams-now: statement changed",
+            "road.mayor.en: up to date",
+            "road.press.en (pdf): out/road.press.en.pdf is gone",
+            "index.html: up to date",
         ]
+
+    def test_what_keeps_a_brief_from_being_made_stands_in_its_line(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/press.en.md", "There are {trams-now}", "There are 41")
+        done = cli(root, "status", "rail", "--exit-code")
+        assert done.code == 1
+        wrong = "cannot be made: facts/rail/press.en.md:9:11: error E402 a number is typed, not referred to: '41'"
+        assert done.out.splitlines()[:2] == ["rail.mayor.en: up to date", f"rail.press.en: {wrong}"]
+
+    def test_nothing_is_written(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", "The council has {figure}", "The council runs {figure}")
+        (root / "out" / "index.html").unlink()
+        before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+        assert cli(root, "status").out.endswith("index.html (html): out/index.html is gone\n")
+        assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
 
     def test_the_exit_code_tells_only_if_asked(self, cli: Cli, root: Path) -> None:
         assert cli(root, "status", "--exit-code").code == 0

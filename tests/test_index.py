@@ -168,7 +168,7 @@ class TestWhenItIsWritten:
             (root / INDEX).unlink()
         else:
             (root / INDEX).write_text(change)
-        assert written(run(root)) == [f"{INDEX} {'is gone' if change is None else 'was changed by hand'}"]
+        assert written(run(root)) == [f"{INDEX} {'is gone' if change is None else 'is not as it was made'}"]
         assert (root / INDEX).read_bytes() == before
 
     def test_built_one_by_one_it_is_the_same(self, built: Path, tmp_path: Path) -> None:

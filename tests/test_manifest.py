@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefs import manifest
 from briefs.problems import Finding, Place
-from briefs.rebuild import Trace
+from briefs.rebuild import Told, Trace
 
 TEXT = st.text(max_size=8)
 HASH = st.text("0123456789abcdef", min_size=1, max_size=8)
@@ -27,13 +27,17 @@ TRACES = st.dictionaries(
         inputs=st.dictionaries(TEXT, HASH | st.none(), max_size=4),
         tools=st.dictionaries(TEXT, TEXT, max_size=2),
         warnings=st.sampled_from([(), (WARNING,)]),
+        told=st.dictionaries(TEXT, st.builds(Told, TEXT, st.dictionaries(TEXT, HASH, max_size=2)), max_size=3),
     ),
     max_size=3,
 )
+TOLD = {"fact trams-now": Told("41", {"statement": "5f"})}
 
 
 def trace(output: str = "a.pdf") -> Trace:
-    return Trace(output, "f1", "k1", {"facts/topic.yaml": "a1", "gone.css": None}, {"Pango": "1"}, (WARNING,))
+    return Trace(
+        output, "f1", "k1", {"facts/topic.yaml": "a1", "gone.css": None}, {"Pango": "1"}, (WARNING,), told=TOLD
+    )
 
 
 class TestManifest:
@@ -50,9 +54,10 @@ class TestManifest:
         manifest.save(tmp_path / "2", {"b.pdf": other, "a.pdf": one})
         assert (tmp_path / "1" / manifest.NAME).read_bytes() == (tmp_path / "2" / manifest.NAME).read_bytes()
 
-    def test_an_input_that_many_share_is_written_once(self, tmp_path: Path) -> None:
+    def test_what_many_share_is_written_once(self, tmp_path: Path) -> None:
         manifest.save(tmp_path, {name: trace(name) for name in ("a.pdf", "b.pdf", "c.pdf")})
-        assert (tmp_path / manifest.NAME).read_text().count("facts/topic.yaml") == 1
+        text = (tmp_path / manifest.NAME).read_text()
+        assert (text.count("facts/topic.yaml"), text.count("fact trams-now")) == (1, 1)
 
     def test_no_manifest_means_that_nothing_was_made(self, tmp_path: Path) -> None:
         assert manifest.load(tmp_path) == {}
@@ -64,10 +69,10 @@ class TestManifest:
             "{",
             "[]",
             "null",
+            '{"format": 1, "inputs": [], "told": [], "outputs": {}}',
             '{"format": 2}',
-            '{"format": 1}',
-            '{"format": 1, "inputs": [], "outputs": {"a.pdf": {}}}',
-            '{"format": 1, "inputs": [], "outputs": {"a.pdf": 3}}',
+            '{"format": 2, "inputs": [], "told": [], "outputs": {"a.pdf": {}}}',
+            '{"format": 2, "inputs": [], "told": [], "outputs": {"a.pdf": 3}}',
         ],
     )
     def test_a_damaged_manifest_means_the_same(self, tmp_path: Path, damage: str) -> None:

@@ -9,9 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.rebuild import Kind, Reason, State, Trace, why
+from briefs.rebuild import Anew, Kind, Reason, State, Told, Trace, why_look, why_make
 
 NAME = "out/topic.minister.en.pdf"
+TOLD = {
+    "fact budget": Told("$9 billion", {"statement": "s1", "quote": "q1"}),
+    "fact words": Told("We shall", {"quote": "q2"}),
+    "derived figure share": Told("12 percent", {"formula": "f1"}),
+}
 TRACE = Trace(
     output=NAME,
     hash="f1",
@@ -23,17 +28,19 @@ TRACE = Trace(
         "templates/_base/print.css": "a3",
     },
     tools={"Pango": "1.50.12", "fonts": "c0ffee"},
+    told=TOLD,
 )
 SAME = State(output="f1", inputs=TRACE.inputs, tools=TRACE.tools)
+BEHIND = frozenset({"facts/topic.yaml", "seeds/source.txt"})
 
 
 def changed(values: Mapping[str, str | None], name: str, value: str | None) -> dict[str, str | None]:
     return {**values, name: value}
 
 
-TABLE = [
+LOOK = [
     ("nothing", SAME, []),
-    ("output edited", replace(SAME, output="f2"), [f"{NAME} was changed by hand"]),
+    ("output edited", replace(SAME, output="f2"), [f"{NAME} is not as it was made"]),
     ("output removed", replace(SAME, output=None), [f"{NAME} is gone"]),
     *(
         (
@@ -61,21 +68,122 @@ TABLE = [
 ]
 
 
-class TestWhy:
-    @pytest.mark.parametrize(("now", "expected"), [case[1:] for case in TABLE], ids=[case[0] for case in TABLE])
+class TestWhyLook:
+    @pytest.mark.parametrize(("now", "expected"), [case[1:] for case in LOOK], ids=[case[0] for case in LOOK])
     def test_each_difference_gives_its_own_reason(self, now: State, expected: list[str]) -> None:
-        assert [str(reason) for reason in why(TRACE, now, NAME)] == expected
+        assert [str(reason) for reason in why_look(TRACE, now, NAME)] == expected
 
     def test_what_was_never_made_is_new_even_if_a_file_stands_there(self) -> None:
-        assert why(None, SAME, NAME) == (Reason(Kind.NEW, NAME, None, "f1"),)
-        assert [str(reason) for reason in why(None, SAME, NAME)] == ["not made yet"]
+        assert why_look(None, SAME, NAME) == (Reason(Kind.NEW, NAME, None, "f1"),)
+        assert [str(reason) for reason in why_look(None, SAME, NAME)] == ["not made yet"]
 
     def test_all_reasons_are_given_output_first(self) -> None:
         now = State("f2", changed(TRACE.inputs, "facts/topic.yaml", "b"), {"fonts": "x"})
-        kinds = [reason.kind for reason in why(TRACE, now, NAME)]
+        kinds = [reason.kind for reason in why_look(TRACE, now, NAME)]
         assert kinds == [Kind.OUTPUT, Kind.INPUT, Kind.TOOL, Kind.TOOL]
 
     @given(st.dictionaries(st.sampled_from(sorted(TRACE.inputs)), st.sampled_from(["a1", "a2", "a3", "b", None])))
     def test_an_output_is_up_to_date_exactly_if_every_input_is_the_same(self, edits: dict[str, str | None]) -> None:
         now = replace(SAME, inputs={**TRACE.inputs, **edits})
-        assert (why(TRACE, now, NAME) == ()) == (now.inputs == TRACE.inputs)
+        assert (why_look(TRACE, now, NAME) == ()) == (now.inputs == TRACE.inputs)
+
+
+FACTS = Reason(Kind.INPUT, "facts/topic.yaml", "a1", "b")
+STYLE = Reason(Kind.INPUT, "templates/_base/print.css", "a3", "b")
+GONE = Reason(Kind.OUTPUT, NAME, "f1", None)
+PANGO = Reason(Kind.TOOL, "Pango", "1", "2")
+
+
+def without(name: str) -> dict[str, Told]:
+    return {each: told for each, told in TOLD.items() if each != name}
+
+
+def told(name: str, value: str, **parts: str) -> dict[str, Told]:
+    return {**TOLD, name: Told(value, parts)}
+
+
+MAKE = [
+    ("a file, but the result is the same", (FACTS, STYLE, PANGO), Anew("k1", TOLD), []),
+    ("a file, and the output", (FACTS, GONE), Anew("k1", TOLD), [f"{NAME} is gone"]),
+    ("a style", (STYLE,), Anew("k2", TOLD), ["templates/_base/print.css changed"]),
+    ("a tool", (PANGO,), Anew("k2", TOLD), ["Pango: 1 -> 2"]),
+    (
+        "a value",
+        (FACTS,),
+        Anew("k2", told("fact budget", "$10 billion", statement="s2")),
+        ["fact budget: $9 billion -> $10 billion"],
+    ),
+    (
+        "wording and quote of a fact",
+        (FACTS,),
+        Anew("k2", told("fact budget", "$9 billion", statement="s2", quote="q3")),
+        ["fact budget: quote, statement changed"],
+    ),
+    (
+        "a caveat added to a fact",
+        (FACTS,),
+        Anew("k2", told("fact words", "We shall", quote="q2", caveat="c")),
+        ["fact words: caveat changed"],
+    ),
+    ("a fact added", (FACTS,), Anew("k2", told("fact new", "7")), ["fact new is told now"]),
+    ("a fact removed", (FACTS,), Anew("k2", without("fact words")), ["fact words is no longer told"]),
+    (
+        "a fact and a style",
+        (FACTS, STYLE),
+        Anew("k2", told("fact budget", "$10 billion")),
+        ["fact budget: $9 billion -> $10 billion", "templates/_base/print.css changed"],
+    ),
+    ("something else in the fact file", (FACTS,), Anew("k2", TOLD), ["facts/topic.yaml changed"]),
+    (
+        "much of it",
+        (FACTS, GONE),
+        Anew(
+            "k2",
+            {
+                "derived figure share": Told("13 percent", {}),
+                "fact budget": Told("$10 billion", {}),
+                "fact new": Told("7", {}),
+                "fact words": Told("We shall", {}),
+            },
+        ),
+        [
+            f"{NAME} is gone",
+            "fact budget: $9 billion -> $10 billion",
+            "derived figure share: 12 percent -> 13 percent",
+            "fact new is told now",
+            "fact words: quote changed",
+        ],
+    ),
+    (
+        "long words",
+        (FACTS,),
+        Anew("k2", told("fact words", "We shall, " * 9)),
+        ["fact words: We shall -> We shall, We shall, We shall, We shall, We shall, We shall,…"],
+    ),
+]
+
+
+class TestWhyMake:
+    @pytest.mark.parametrize(("looked", "now", "expected"), [case[1:] for case in MAKE], ids=[case[0] for case in MAKE])
+    def test_what_changed_in_the_output_is_the_reason(
+        self, looked: tuple[Reason, ...], now: Anew, expected: list[str]
+    ) -> None:
+        reasons = why_make(TRACE, looked, replace(now, behind=BEHIND))
+        assert [str(reason) for reason in reasons] == expected
+
+    def test_what_was_never_made_is_made(self) -> None:
+        new = (Reason(Kind.NEW, NAME),)
+        assert why_make(None, new, Anew("k1", {})) == new
+
+    @given(
+        st.sets(st.sampled_from([FACTS, STYLE, PANGO]), min_size=1),
+        st.dictionaries(
+            st.sampled_from([*TOLD, "fact new"]),
+            st.builds(Told, st.text(max_size=2), st.dictionaries(st.sampled_from("ab"), st.sampled_from("xy"))),
+        ),
+        st.sampled_from(["k1", "k2"]),
+    )
+    def test_an_output_that_stands_is_made_again_exactly_if_its_key_is_another(
+        self, looked: set[Reason], told: dict[str, Told], key: str
+    ) -> None:
+        assert bool(why_make(TRACE, tuple(looked), Anew(key, told, BEHIND))) == (key != TRACE.key)

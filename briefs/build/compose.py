@@ -16,7 +16,7 @@ from briefs.model.audience import Audience, Look, RelaxedCheck
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
-from briefs.rebuild import Card
+from briefs.rebuild import Card, Told
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic
 from briefs.view import Shown, make_view
@@ -27,6 +27,7 @@ from .images import mentioned_images
 from .relaxing import relax
 from .sentences import check_prose
 from .targets import Target
+from .told import told
 
 #: Checks that need finished pages, or the pages of other audiences.
 _FOUND_LATER = frozenset({"E701", "E710"})
@@ -48,6 +49,7 @@ class Composed:
     audience: Audience
     families: tuple[str, ...]
     shown: ShownPage
+    told: Mapping[str, Told]
     relaxed: tuple[RelaxedCheck, ...] = ()
 
 
@@ -125,6 +127,7 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         audience=parts.audience,
         families=tuple(parts.look.theme.faces.values()),
         shown=_shown(parts, shown),
+        told=told(view.facts_json, parts.checked.facts),
     ), findings
 
 

@@ -25,10 +25,9 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """An output is right as it stands. `reasons` is not empty where it had to be composed to know that."""
+    """An output is right as it stands."""
 
     output: str
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

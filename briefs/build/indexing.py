@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from briefs.files import sha256
-from briefs.problems import errors
+from briefs.problems import Findings, errors
 from briefs.project import Project
+from briefs.rebuild import Anew, Reason
 
-from .events import Event, Failed, Found, Made
 from .records import Basis, Listed, Records
 from .targets import Selection, targets
 
+if TYPE_CHECKING:
+    from .screen import ScreenPage
 
-def index(project: Project, records: Records) -> Iterator[Event]:
-    """Make the page that lists all briefs of the project in the folder; tell of it only where it was written.
+#: What the index lists, among its inputs.
+LIST = "the list of briefs"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPlan:
+    """The index as it is to be, and why it is to be written; no reasons where the one that lies there is right.
+
+    There is no page where something is wrong with it.
+    """
+
+    page: ScreenPage | None
+    basis: Basis
+    reasons: tuple[Reason, ...]
+    findings: Findings
+
+
+def plan_index(project: Project, records: Records) -> IndexPlan | None:
+    """The page that lists all briefs of the project in the folder; None where it is up to date for certain.
 
     It shows who the briefs are for, their editions, dates, files and numbers of pages, and nothing of their facts.
     """
     listed = tuple(records.listed(chain.from_iterable(targets(project, Selection()).values())))
-    key = _key(listed)
-    reasons = records.why_index(key)
-    if not reasons or not listed:
-        return
+    own = {LIST: _hash(listed)}
+    looked = records.why_look_index(own)
+    if not looked or not listed:
+        return None
     from .index_page import compose_index  # noqa: PLC0415  # takes longer to load than to see that nothing changed
 
-    path = records.shown_index()
-    page, inputs, findings = compose_index(project, listed, path)
-    if findings:
-        yield Found(findings)
+    page, inputs, findings = compose_index(project, listed, records.shown_index())
     if page is None or errors(findings):
-        yield Failed(path)
-        return
-    if records.write_index(page.written(records.folder), Basis(key, inputs, findings)):
-        yield Made(path, reasons)
+        return IndexPlan(None, Basis("", {}), looked, findings)
+    reasons = records.why_make_index(looked, Anew(page.key, {}))
+    return IndexPlan(page, Basis(page.key, {**inputs, **own}, findings), reasons, findings)
 
 
-def _key(listed: Sequence[Listed]) -> str:
+def _hash(listed: Sequence[Listed]) -> str:
     """A hash of what the index lists."""
     return sha256(repr(listed).encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefs import resources
 from briefs.files import read_bytes, sha256
 from briefs.project import Project
-from briefs.rebuild import Reason, State, Trace, why
+from briefs.rebuild import Reason, State, Trace, why_look
 
 from .targets import OutputType, Target, shown
 from .tools import tools_for
@@ -24,14 +24,17 @@ class Now:
         self.folder = folder
         self._inputs: dict[str, str | None] = {}
 
-    def why(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
-        """Why an output is to be made again; empty where it is up to date."""
-        return self.why_named(target.output(type), type, then)
+    def why_look(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
+        """Why an output is to be looked at again; empty where it is up to date."""
+        return self.why_look_named(target.output(type), type, then)
 
-    def why_named(self, name: str, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
-        """Why an output of this name, a brief's or not, is to be made again."""
-        state = State(self.output(name), self._of(then.inputs if then else {}), tools_for(type))
-        return why(then, state, shown(self.project, self.folder / name))
+    def why_look_named(
+        self, name: str, type: OutputType, then: Trace | None, own: Mapping[str, str] | None = None
+    ) -> tuple[Reason, ...]:
+        """The same for an output of any name; `own` are its inputs that are no files."""
+        inputs = {**self._of(then.inputs if then else {}), **(own or {})}
+        state = State(self.output(name), inputs, tools_for(type))
+        return why_look(then, state, shown(self.project, self.folder / name))
 
     def output(self, name: str) -> str | None:
         """The hash of an output, None where there is none."""

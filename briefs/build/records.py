@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefs import manifest
-from briefs.files import read_bytes, sha256, write_atomically
+from briefs.files import read_bytes, write_atomically
 from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings
 from briefs.project import Project
-from briefs.rebuild import Card, Kind, Reason, Trace
+from briefs.rebuild import Anew, Card, Kind, Reason, Told, Trace, why_make
 
 from .now import Now
 from .targets import OutputType, Target, shown
@@ -34,6 +34,7 @@ class Basis:
     card: Card | None = None
     pages: int | None = None
     relaxed: tuple[RelaxedCheck, ...] = ()
+    told: Mapping[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,13 @@ class Records:
         """The path of an output as it is shown."""
         return shown(self._project, self.folder / target.output(type))
 
-    def why(self, target: Target, type: OutputType) -> tuple[Reason, ...]:
-        """Why an output is to be made again; empty where it is up to date."""
-        return self._now.why(target, type, self._traces.get(target.output(type)))
+    def why_look(self, target: Target, type: OutputType) -> tuple[Reason, ...]:
+        """Why an output is to be looked at again; empty where it is up to date for certain."""
+        return self._now.why_look(target, type, self._traces.get(target.output(type)))
+
+    def why_make(self, target: Target, type: OutputType, looked: tuple[Reason, ...], anew: Anew) -> tuple[Reason, ...]:
+        """Why an output that was looked at is to be made again; empty where the one that lies there is right."""
+        return why_make(self._traces.get(target.output(type)), looked, anew)
 
     def checked(self, target: Target) -> Findings | None:
         """The warnings of a brief that passed all checks in a build, None where anything it was made from changed."""
@@ -77,7 +82,7 @@ class Records:
         """The traces of a brief since which nothing changed that it was made from."""
         for type in OutputType:
             trace = self._traces.get(target.output(type))
-            reasons = self._now.why(target, type, trace)
+            reasons = self._now.why_look(target, type, trace)
             if trace is not None and all(reason.kind is Kind.OUTPUT for reason in reasons):
                 yield trace
 
@@ -89,12 +94,6 @@ class Records:
         """An output that lies there; nothing where it cannot be read."""
         data, _ = read_bytes(self.folder / target.output(type), target.output(type))
         return data or b""
-
-    def is_same(self, target: Target, type: OutputType, key: str) -> bool:
-        """Whether the output that lies there is what `key` would be made into, for all that changed meanwhile."""
-        name = target.output(type)
-        then = self._traces.get(name)
-        return then is not None and (then.key, then.hash) == (key, self._now.output(name))
 
     def write(self, target: Target, type: OutputType, data: bytes) -> None:
         """Write an output. It is noted afterwards: what happens between costs time, never truth."""
@@ -117,21 +116,26 @@ class Records:
                     target, max(cards, key=lambda card: card.age), names[OutputType.PDF], names[OutputType.HTML], pages
                 )
 
-    def why_index(self, key: str) -> tuple[Reason, ...]:
-        """Why the index is to be made again; `key` is a hash of what it lists."""
-        then = self._traces.get(INDEX)
-        reasons = self._now.why_named(INDEX, OutputType.HTML, then)
-        if then is not None and then.key != key:
-            reasons += (Reason(Kind.INPUT, "the list of briefs", then.key, key),)
-        return reasons
+    @property
+    def has_index(self) -> bool:
+        """Whether a list of briefs was made and lies there."""
+        return self._standing(INDEX) is not None
 
-    def write_index(self, data: bytes, basis: Basis) -> bool:
-        """Write the index unless the same lies there already, and note it; tell whether it was written."""
-        changed = self._now.output(INDEX) != sha256(data)
-        if changed:
-            write_atomically(self.folder / INDEX, data)
+    def why_look_index(self, inputs: Mapping[str, str]) -> tuple[Reason, ...]:
+        """Why the index is to be looked at again; `inputs` are those that are no files."""
+        return self._now.why_look_named(INDEX, OutputType.HTML, self._traces.get(INDEX), inputs)
+
+    def why_make_index(self, looked: tuple[Reason, ...], anew: Anew) -> tuple[Reason, ...]:
+        """Why it is to be made again; empty where the one that lies there is right."""
+        return why_make(self._traces.get(INDEX), looked, anew)
+
+    def write_index(self, data: bytes) -> None:
+        """Write the index."""
+        write_atomically(self.folder / INDEX, data)
+
+    def note_index(self, basis: Basis) -> None:
+        """Note what the index that lies there was made from."""
         self._note(INDEX, OutputType.HTML, basis)
-        return changed
 
     def shown_index(self) -> str:
         """The path of the index as it is shown."""
@@ -152,8 +156,12 @@ class Records:
             pages=basis.pages or (then.pages if then is not None else None),
             card=basis.card,
             relaxed=basis.relaxed,
+            told=basis.told,
         )
         self._unsaved += 1
+
+    def save_when_due(self) -> None:
+        """Write the manifest when much is not in it yet."""
         if self._unsaved >= max(_SAVE_AFTER, len(self._traces) // 8):
             self.save()
 

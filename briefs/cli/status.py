@@ -17,25 +17,25 @@ def status(
     audience: Audiences = None,
     language: Languages = None,
     output_dir: OutputFolder = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where something is to be made.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where anything would be made.")] = False,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Tell what a build would look at again, and why. Writes nothing.
+    """Tell what a build would make, and why. Writes nothing and typesets nothing.
 
     \b
     Examples:
       briefs status
       briefs status us-china-ai --exit-code
     """
-    from briefs.build.status import status
+    from briefs.build.status import State, status
     from briefs.build.targets import Selection
-    from briefs.console.progress import show_status
+    from briefs.console.status import show_status
     from briefs.console.streams import Streams
 
     streams = Streams(output_format)
     project, _ = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
-    outputs = status(project, selection, output_dir)
-    show_status(streams, outputs)
-    if exit_code and any(output.reasons for output in outputs):
+    found = status(project, selection, output_dir)
+    show_status(streams, found)
+    if exit_code and any(output.state is not State.UP_TO_DATE for brief in found for output in brief.outputs):
         raise typer.Exit(ExitCode.ERRORS)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from briefs.build.events import Event, Failed, Found, Fresh, Made, Planned, Started
-from briefs.build.status import OutputStatus
 from briefs.problems import Finding, Findings, in_order
 from briefs.rebuild import Reason
 
@@ -59,24 +58,6 @@ def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -
         show_findings(streams, summary.findings)
         streams.err(f"{str(summary)[0].upper()}{str(summary)[1:]}.")
     return summary
-
-
-def show_status(streams: Streams, outputs: Iterable[OutputStatus]) -> None:
-    """Each output and why a build would look at it again."""
-    outputs = tuple(outputs)
-    if streams.is_json:
-        records = [
-            {
-                "output": each.output,
-                "state": "stale" if each.reasons else "up-to-date",
-                "reasons": reasons_json(each.reasons),
-            }
-            for each in outputs
-        ]
-        streams.json({"outputs": records})
-        return
-    for each in outputs:
-        streams.out(f"{each.output}: {reasons_text(each.reasons) if each.reasons else 'up to date'}")
 
 
 def line_of(event: Event) -> str | None:
@@ -170,6 +151,6 @@ def _outputs(summary: Summary) -> list[dict[str, Any]]:
         return {"output": output, "state": state, "pages": pages, "reasons": reasons_json(reasons)}
 
     records = [record(made.output, "made", made.reasons, made.pages) for made in summary.made]
-    records += [record(fresh.output, "up-to-date", fresh.reasons) for fresh in summary.fresh]
+    records += [record(fresh.output, "up-to-date") for fresh in summary.fresh]
     records += [record(failed.output, "failed") for failed in summary.failed]
     return sorted(records, key=lambda each: str(each["output"]))

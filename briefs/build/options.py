@@ -1,0 +1,25 @@
+"""How to build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefs.pdf import Limits
+
+from .targets import OutputType
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for besides the briefs.
+
+    `folder` is `out/` in the project where None. `jobs` is how many PDFs are made at once, one a processor where None.
+    """
+
+    types: tuple[OutputType, ...] = tuple(OutputType)
+    folder: Path | None = None
+    jobs: int | None = None
+    force: bool = False
+    strict: bool = False
+    limits: Limits = field(default_factory=Limits)

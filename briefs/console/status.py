@@ -1,0 +1,39 @@
+"""What a build would do, a line a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefs.build.status import BriefStatus, State
+
+from .findings import as_json, number_of
+from .progress import reasons_json, reasons_text
+from .streams import Streams
+
+
+def show_status(streams: Streams, briefs: Sequence[BriefStatus]) -> None:
+    """Each brief, and why a build would make it, or why it could not."""
+    if streams.is_json:
+        outputs = [
+            {"output": each.output, "state": each.state.value, "reasons": reasons_json(each.reasons)}
+            for brief in briefs
+            for each in brief.outputs
+        ]
+        streams.json({"outputs": outputs, **as_json(tuple({finding for brief in briefs for finding in brief.errors}))})
+        return
+    for brief in briefs:
+        streams.out(line_of(brief))
+
+
+def line_of(brief: BriefStatus) -> str:
+    """One brief: up to date, or the types that would be made and all reasons for it, or its first error."""
+    if brief.errors:
+        more = len(brief.errors) - 1
+        rest = f"; {number_of(more, 'more error')}" if more else ""
+        return f"{brief.name}: cannot be made: {brief.errors[0]}{rest}"
+    stale = [each for each in brief.outputs if each.state is State.STALE]
+    if not stale:
+        return f"{brief.name}: up to date"
+    types = ", ".join(each.type.value for each in stale)
+    reasons = tuple(dict.fromkeys(reason for each in stale for reason in each.reasons))
+    return f"{brief.name} ({types}): {reasons_text(reasons)}"
