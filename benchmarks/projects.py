@@ -8,6 +8,10 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
 _PARTS = ("briefs.yaml", "facts", "seeds", "templates")
+# Those of the shipped briefs that have four pages, and the figure in which generated topics differ.
+_TOPIC = "us-china-ai"
+_AUDIENCES = ("press", "public")
+_AMOUNT = "$109.1"
 _HEAD = """\
 format: 1
 title: Generated facts
@@ -51,6 +55,42 @@ def shipped(folder: Path) -> Path:
         else:
             shutil.copy(_ROOT / part, folder / part)
     return folder
+
+
+def many_briefs(folder: Path, count: int) -> Path:
+    """A project in `folder` with `count` briefs of four pages each, an even number; nothing is made yet.
+
+    They are the shipped briefs for the press and for the public, of topics that each have sources and figures of
+    their own, so that no two are the same.
+    """
+    shipped(folder)
+    (folder / "briefs.yaml").write_text("format: 1\n")
+    facts = (folder / "facts" / f"{_TOPIC}.yaml").read_text()
+    prose = {name: (folder / "facts" / _TOPIC / f"{name}.en.md").read_bytes() for name in _AUDIENCES}
+    sources = {path.name: path.read_text() for path in sorted((folder / "seeds").iterdir())}
+    for name in ("facts", "seeds"):
+        shutil.rmtree(folder / name)
+    for number in range(count // len(_AUDIENCES)):
+        topic = f"topic-{number:04}"
+        own_facts, amount = facts, f"${101 + number // 10}.{number % 10}"
+        for name, text in sources.items():
+            own = text.replace(_AMOUNT, amount).encode()
+            path = f"seeds/{topic}/{name}"
+            own_facts = own_facts.replace(f"seeds/{name}", path).replace(_hash(text.encode()), _hash(own))
+            _write(folder / path, own)
+        _write(folder / "facts" / f"{topic}.yaml", own_facts.replace(_AMOUNT, amount).encode())
+        for name, sentences in prose.items():
+            _write(folder / "facts" / topic / f"{name}.en.md", sentences)
+    return folder
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _letters(number: int) -> str:

@@ -41,10 +41,9 @@ class Faces:
     def of(cls, page: str, families: Iterable[str]) -> Faces:
         """The faces that this page asks for. Capitals are in, because styles can make them."""
         read = html_text.unescape(page)
-        seen = {
-            character for character in (*read, *read.upper()) if not character.isspace() and character.isprintable()
-        }
-        return cls(tuple(dict.fromkeys(families)), frozenset(seen) - _ALWAYS)
+        others = {*read, *read.upper()} - _ALWAYS
+        seen = (character for character in others if not character.isspace() and character.isprintable())
+        return cls(tuple(dict.fromkeys(families)), frozenset(seen))
 
     @property
     def key(self) -> str:

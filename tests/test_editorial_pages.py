@@ -19,6 +19,7 @@ from briefs.editorial import (
     check_renderings,
     counted_pages,
     edit_page,
+    last_letters,
 )
 from briefs.editorial.lengths import counted_words
 from briefs.evidence import CheckedFacts
@@ -63,7 +64,9 @@ class TestCountedPages:
     HTML = '<body><h1>T</h1><section id="body"><h2>Body</h2><p>It ends with these words, A1.</p></section>'
 
     def counted(self, pages: list[str], *headings: tuple[str, int], reader: Audience | None = None) -> int:
-        return counted_pages(reader or self.reader(), self.HTML, pages, headings)
+        audience = reader or self.reader()
+        ending = last_letters(audience, read_document(self.HTML))
+        return counted_pages(audience, ending, pages, headings)
 
     def reader(self, *, overleaf: str = "no", last: str = "sources") -> Audience:
         return audience(

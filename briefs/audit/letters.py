@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _KEPT = frozenset("%‰‱+−±×÷=<>≈~≤≥\"'“”„‟‘’‚‛«»‹›「」『』")
@@ -42,13 +43,14 @@ def letters(text: str) -> Letters:
     offsets: list[int] = []
     beginning = True
     for index, character in enumerate(text):
-        if unicodedata.category(character) == "Cf":
+        folded = _folded(character)
+        if folded is None:
             beginning = beginning or character == MAY_BREAK
             continue
-        if not _is_kept(text, index):
+        if not folded and not _is_kept_here(text, index):
             beginning = True
             continue
-        for each in _LIGATURES.get(character, character).casefold():
+        for each in folded or character:
             kept.append(each)
             begins.append(beginning)
             offsets.append(index)
@@ -61,13 +63,22 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _is_kept(text: str, index: int) -> bool:
+@cache
+def _folded(character: str) -> str | None:
+    """What is compared of a character wherever it stands; nothing where that may depend, None where it is no sign."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return None
+    if character not in _HYPHENS and (character in _KEPT or category[0] in "LMN" or category == "Sc"):
+        return _LIGATURES.get(character, character).casefold()
+    return ""
+
+
+def _is_kept_here(text: str, index: int) -> bool:
     character = text[index]
     if character in _HYPHENS:
         return _is_minus(text, index)
-    if character in _BETWEEN_DIGITS and _digit(text, index - 1) and _digit(text, index + 1):
-        return True
-    return character in _KEPT or unicodedata.category(character)[0] in "LMN" or unicodedata.category(character) == "Sc"
+    return character in _BETWEEN_DIGITS and _digit(text, index - 1) and _digit(text, index + 1)
 
 
 def _is_minus(text: str, index: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
 from briefs.audit import AuditedHtml, audit_document, read_document
-from briefs.editorial import Brief, ShownPage, edit_page, edit_prose
+from briefs.editorial import Brief, ShownPage, edit_page, edit_prose, last_letters
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look, RelaxedCheck
@@ -35,7 +35,10 @@ _FOUND_LATER = frozenset({"E701", "E710"})
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A brief that may be printed: its page, what the typesetter needs beside it, and the files it was made from."""
+    """A brief that may be printed: its page, what the typesetter needs beside it, and the files it was made from.
+
+    `ending` tells where the pages that count end.
+    """
 
     target: Target
     page: AuditedHtml
@@ -50,6 +53,7 @@ class Composed:
     families: tuple[str, ...]
     shown: ShownPage
     told: Mapping[str, Told]
+    ending: str
     relaxed: tuple[RelaxedCheck, ...] = ()
 
 
@@ -128,6 +132,7 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         families=tuple(parts.look.theme.faces.values()),
         shown=_shown(parts, shown),
         told=told(view.facts_json, parts.checked.facts),
+        ending=last_letters(parts.audience, document),
     ), findings
 
 

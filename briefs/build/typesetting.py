@@ -67,7 +67,7 @@ def audited(
 def measured(composed: Composed, pages: Sequence[str], bookmarks: Sequence[pdf.Bookmark]) -> tuple[Composed, Findings]:
     """E701 for the wrong number of pages that count; the brief then knows what became of that check."""
     headings = [(bookmark.title, bookmark.page) for bookmark in bookmarks]
-    counted = counted_pages(composed.audience, composed.page.html, pages, headings)
+    counted = counted_pages(composed.audience, composed.ending, pages, headings)
     findings = check_pages(composed.audience, counted, Place(composed.target.prose))
     relaxed = tuple(
         replace(each, met=bool(findings)) if each.code == _PAGE_LIMIT else each for each in composed.relaxed

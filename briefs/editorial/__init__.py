@@ -6,7 +6,7 @@ in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) 
 
 from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
-from .lengths import check_pages, counted_pages
+from .lengths import check_pages, counted_pages, last_letters
 from .reading_level import ReadingLevel, reading_level
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "counted_pages",
     "edit_page",
     "edit_prose",
+    "last_letters",
     "reading_level",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from unicodedata import normalize
 
-from briefs.audit.document import Document, Element, read_document
+from briefs.audit.document import Document, Element
 from briefs.model import Section
 from briefs.model.audience import Audience
 from briefs.problems import Finding, Findings, Place
@@ -44,11 +44,11 @@ def check_pages(audience: Audience, pages: int, place: Place) -> Findings:
     return (Finding("E701", place, f"{_number(pages, 'page')}, where {_range(limit)} wanted", hint),)
 
 
-def counted_pages(audience: Audience, html: str, pages: Sequence[str], headings: Sequence[tuple[str, int]]) -> int:
+def counted_pages(audience: Audience, ending: str, pages: Sequence[str], headings: Sequence[tuple[str, int]]) -> int:
     """How many pages of a PDF count, at least one.
 
-    `html` is what it was made from, `pages` are the texts of its pages, `headings` its bookmarks with their pages,
-    counted from 1. Where the end of what counts is not found, all pages count.
+    `ending` are the last letters of what counts (see `last_letters`), `pages` the texts of its pages, `headings` its
+    bookmarks with their pages, counted from 1. Where the end of what counts is not found, all pages count.
     """
     uncounted = list(takewhile(lambda section: not _counts(section), reversed(audience.sections)))
     if not uncounted:
@@ -61,7 +61,13 @@ def counted_pages(audience: Audience, html: str, pages: Sequence[str], headings:
     if first.overleaf or page == 1:
         return max(page - 1, 1)
     before = _letters(pages[page - 1].partition(first.title or "")[0])
-    return page if _last_letters(audience, html) in before else page - 1
+    return page if ending in before else page - 1
+
+
+def last_letters(audience: Audience, page: Document) -> str:
+    """The last letters of what counts, with marks and tags: enough to be found on a page, whatever its lines."""
+    *_, last = "", *(_letters("".join(_text(each, _NOTHING))) for each in _counted(page.root, _ids(audience)))
+    return last[-_ENOUGH:]
 
 
 def check_words(audience: Audience, page: Document, place: Place) -> Findings:
@@ -90,15 +96,6 @@ def _counts(section: Section) -> bool:
 
 def _ids(audience: Audience) -> set[str]:
     return {section.id for section in audience.sections if _counts(section)}
-
-
-def _last_letters(audience: Audience, html: str) -> str:
-    """The last letters of what counts, with marks and tags: enough to be found on a page, whatever its lines."""
-    *_, last = (
-        "",
-        *(_letters("".join(_text(each, _NOTHING))) for each in _counted(read_document(html).root, _ids(audience))),
-    )
-    return last[-_ENOUGH:]
 
 
 def _letters(text: str) -> str:

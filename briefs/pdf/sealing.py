@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from .opening import SEAL, open_pdf
+from .opening import SEAL, Opened, open_pdf
 
 _PLACE = b"0" * 64
 
@@ -26,9 +26,10 @@ def leave_place(_document: Any, pdf: pydyf.PDF) -> None:
     pdf.info = _Plain({**pdf.info, SEAL: pydyf.String(_PLACE.decode())})
 
 
-def sealed(pdf: bytes) -> bytes:
-    """The finished PDF with its hash in the place that was left for it."""
+def sealed(pdf: bytes) -> tuple[bytes, Opened]:
+    """The finished PDF with its hash in the place that was left for it, and what was read in it for that."""
     place = b"(" + _PLACE + b")"
     if pdf.count(place) != 1:
         raise ValueError("the PDF has no place for the hash of its text, or several")
-    return pdf.replace(place, b"(" + open_pdf(pdf).text_sha256.encode() + b")")
+    opened = open_pdf(pdf)
+    return pdf.replace(place, b"(" + opened.text_sha256.encode() + b")"), opened

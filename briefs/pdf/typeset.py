@@ -16,9 +16,9 @@ from .breaking import breakable
 from .conform import conform
 from .describing import describe
 from .job import Job, Remark, Typeset
+from .opening import Opened
 from .sealing import leave_place, sealed
 from .tags import recorded
-from .text import bookmarks, page_texts
 from .xmp import About
 
 with our_fonts():
@@ -55,21 +55,21 @@ def typeset(job: Job) -> Typeset:
         describe(html.etree_element)
         document = html.render(font_config=_FONTS, stylesheets=sheets, pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = job.day.isoformat()
-        pdf, silent = _written(job, document, html.etree_element)
+        pdf, opened, silent = _written(job, document, html.etree_element)
         missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
         remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
         remarks += [Remark(job.name, 0, 0, text) for text in silent]
     return Typeset(
         pdf=pdf,
-        pages=page_texts(pdf),
-        bookmarks=bookmarks(pdf),
+        pages=opened.pages,
+        bookmarks=opened.headings,
         missing=tuple(sorted({str(record.args[0]) for record in missing if isinstance(record.args, tuple)})),
         remarks=tuple(dict.fromkeys(remarks)),
     )
 
 
-def _written(job: Job, document: weasyprint.Document, page: Element) -> tuple[bytes, tuple[str, ...]]:
-    """The finished file, and what keeps it from being accessible."""
+def _written(job: Job, document: weasyprint.Document, page: Element) -> tuple[bytes, Opened, tuple[str, ...]]:
+    """The finished file, what a reader finds in it, and what keeps it from being accessible."""
     remarks: tuple[str, ...] = ()
 
     def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
@@ -81,7 +81,7 @@ def _written(job: Job, document: weasyprint.Document, page: Element) -> tuple[by
         pdf = document.write_pdf(
             pdf_variant="pdf/a-3a", finisher=finish, attachments=[_facts(job)], pdf_identifier=True
         )
-    return sealed(pdf), remarks
+    return *sealed(pdf), remarks
 
 
 def _about(job: Job, metadata: weasyprint.document.DocumentMetadata) -> About:
