@@ -128,8 +128,10 @@ class SilentOn:
         label = fold(file.dimensions[self.dimension].label)
         actors = [fold(file.actors[gap.actor].name) for gap in file.gaps if gap.dimension == self.dimension]
         assert actors, f"{self.dimension} has no gap"
-        rest = text.folded.partition(label)[2][:600]
-        silent = fold("No evidence in the sources") in rest or all(actor in rest[:80] for actor in actors)
+        after = [rest[:600] for rest in text.folded.split(label)[1:]]
+        silent = any(
+            fold("No evidence in the sources") in rest or all(actor in rest[:80] for actor in actors) for rest in after
+        )
         return None if silent else f"that the sources are silent on {label!r} is not told"
 
 

@@ -63,7 +63,7 @@ class TestItCanFail:
             ("press", "claim of Xinhua News", "Xinhua News"),
             ("technical", "No evidence in the sources", ""),
             ("legislator", "No evidence in the sources", ""),
-            ("public", "in 2024", "in 2023"),
+            ("public", "AI, 2024", "AI, 2023"),
         ],
     )
     def test_with_something_else_in_its_place(self, shipped: Shipped, audience: str, old: str, new: str) -> None:
