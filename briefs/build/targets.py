@@ -33,7 +33,12 @@ class Target:
 
     @property
     def name(self) -> str:
-        return f"{self.topic}.{self.audience}.{self.language}"
+        return f"{self.topic}.{self.reader}"
+
+    @property
+    def reader(self) -> str:
+        """For whom it is, within its topic."""
+        return f"{self.audience}.{self.language}"
 
     @property
     def prose(self) -> str:

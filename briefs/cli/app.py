@@ -9,7 +9,7 @@ import typer
 
 from briefs import __version__
 
-from . import audience, build, check, doctor, explain, facts, init, status, verify
+from . import audience, build, check, doctor, explain, facts, impact, init, status, verify
 
 app = typer.Typer(
     add_completion=False,
@@ -47,6 +47,7 @@ app.command()(init.init)
 app.command()(check.check)
 app.command()(build.build)
 app.command()(status.status)
+app.command()(impact.impact)
 app.command()(explain.explain)
 app.command()(verify.verify)
 app.add_typer(facts.app)

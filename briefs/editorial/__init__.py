@@ -8,11 +8,13 @@ from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
 from .lengths import check_pages, counted_pages, last_letters
 from .reading_level import ReadingLevel, reading_level
+from .told import Told, told
 
 __all__ = [
     "Brief",
     "ReadingLevel",
     "ShownPage",
+    "Told",
     "check_pages",
     "check_renderings",
     "counted_pages",
@@ -20,4 +22,5 @@ __all__ = [
     "edit_prose",
     "last_letters",
     "reading_level",
+    "told",
 ]

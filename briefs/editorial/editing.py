@@ -53,7 +53,7 @@ def edit_prose(brief: Brief) -> Findings:
     """Check what an author wrote, whose references all lead somewhere (W703, E704, E705, W707, N713)."""
     cleared = cleared_for(brief.facts, brief.audience)
     context = Context.of(cleared.facts, brief.prose, brief.audience, brief.look)
-    read = passages(brief.prose, brief.audience.sections, _rendered(context))
+    read = passages(brief.prose, brief.audience.sections, rendered_by(context))
     loaded = LoadedWords(brief.loaded, names_of(brief.facts))
     labels = brief.look.labels
     together = tuple(filter(None, (phrase.strip() for phrase in labels.get("sources-called", "").split("/"))))
@@ -88,7 +88,7 @@ def _reading_age(brief: Brief, read: tuple[Passage, ...]) -> Findings:
     return check_reading_age(level, most, brief.place) if level is not None else ()
 
 
-def _rendered(context: Context) -> Rendered:
+def rendered_by(context: Context) -> Rendered:
     """What a reference prints inside a sentence, as text."""
 
     def rendered(reference: Reference) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -19,18 +19,20 @@ def _time(value: Any) -> Any:
 
 
 When = Annotated[Time, BeforeValidator(_time)]
+P = TypeVar("P", bound="Part")
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="ignore",
+        populate_by_name=True,
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.replace("_", "-"),
     )
 
 
-class EmbeddedFigure(_Part):
+class EmbeddedFigure(Part):
     """`text` is verbatim, and absent where the figure was computed; `hedge` is its kind."""
 
     amount: Decimal
@@ -39,46 +41,60 @@ class EmbeddedFigure(_Part):
     hedge: str | None = None
 
 
-class EmbeddedQuote(_Part):
+class EmbeddedQuote(Part):
     source: str
     quote: str
+    said_by: tuple[str, ...] = ()
 
 
-class EmbeddedFact(_Part):
+class EmbeddedFact(Part):
     mark: str
+    kind: str = ""
+    statement: str | None = None
+    actor: str | None = None
     measure: str | None = None
     period: When | None = None
     when: When | None = None
     figure: EmbeddedFigure | None = None
     words: str | None = None
+    status: str = "stated"
+    caveat: str | None = None
     evidence: tuple[EmbeddedQuote, ...]
 
 
-class EmbeddedDerived(_Part):
+class EmbeddedDerived(Part):
     mark: str
+    label: str = ""
     formula: str
     digits: int
     exact: str
     value: EmbeddedFigure
+    because: str | None = None
+    caveat: str | None = None
+    facts: tuple[str, ...] = ()
 
 
-class EmbeddedSource(_Part):
+class EmbeddedSource(Part):
     file: str
     sha256: str
     title: str
     language: str = "en"
 
 
-class EmbeddedEdition(_Part):
+class EmbeddedEdition(Part):
+    """Which edition it is; a draft is none yet, and `number` that of the edition after which it was made."""
+
     number: int
     as_of: str
+    draft: bool = False
 
 
-class EmbeddedMeasure(_Part):
+class EmbeddedMeasure(Part):
+    label: str = ""
     unit: str | None = None
 
 
-class EmbeddedBrief(_Part):
+class EmbeddedBrief(Part):
     """How the brief prints: its language, its rounding, and the labels of days and quotation marks."""
 
     audience: str
@@ -87,7 +103,7 @@ class EmbeddedBrief(_Part):
     labels: Mapping[str, str] = Field(default_factory=dict)
 
 
-class EmbeddedShown(_Part):
+class EmbeddedShown(Part):
     """What may stand on the page (see view.shown); `values` are the texts by the id of their fact."""
 
     values: Mapping[str, tuple[str, ...]]
@@ -99,7 +115,7 @@ class EmbeddedShown(_Part):
     page_label: str
 
 
-class Embedded(_Part):
+class Embedded(Part):
     """All that a brief carries of its facts."""
 
     topic: str
@@ -116,8 +132,13 @@ class Embedded(_Part):
 
 def read_embedded(record: Mapping[str, Any]) -> Embedded:
     """Read a record; raise ValueError, which says where, if it has not the form of one."""
+    return read_part(Embedded, record)
+
+
+def read_part(cls: type[P], record: Mapping[str, Any]) -> P:
+    """Read what was recorded as JSON; raise ValueError, which says where, if it has not the form of this."""
     try:
-        return Embedded.model_validate(record)
+        return cls.model_validate(record)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))

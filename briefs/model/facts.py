@@ -198,6 +198,22 @@ class Discrepancy(Model):
     note: Text
 
 
+class ChangeKind(StrEnum):
+    """Whether the old edition was wrong, or the world has moved on since."""
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+
+
+class Change(Model):
+    """Why a fact is another one than in an edition that was released: `after` is the number of that edition."""
+
+    fact: Id
+    after: Count
+    kind: ChangeKind
+    why: Text
+
+
 class FactFile(Model):
     format: Literal["1"]
     title: Text
@@ -212,3 +228,4 @@ class FactFile(Model):
     gaps: tuple[Gap, ...] = ()
     derived: dict[Id, Derived] = Field(default_factory=dict)
     discrepancies: tuple[Discrepancy, ...] = ()
+    changes: tuple[Change, ...] = ()

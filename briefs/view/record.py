@@ -11,8 +11,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefs.evidence.checked import CheckedDerived, CheckedFact, Proof
-from briefs.model import Source
+from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
+from briefs.model import Measure, Source
 from briefs.numbers import Figure
 
 from .brief import SourceView
@@ -49,7 +49,7 @@ def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence
                 if with_gaps or any(fact.fact.dimension == id for fact in facts.values())
             },
             "measures": {
-                id: _given(label=measure.label, unit=measure.unit, definition=measure.definition)
+                id: _measure(measure)
                 for id, measure in file.measures.items()
                 if any(fact.fact.measure == id for fact in facts.values())
             },
@@ -64,6 +64,15 @@ def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence
             "gaps": [_given(**gap.model_dump()) for gap in file.gaps] if with_gaps else [],
         }
     )
+
+
+def stated(checked: CheckedFacts) -> Mapping[str, Json]:
+    """All facts and derived figures of a topic, in the form in which a brief carries those that it uses."""
+    return {
+        "measures": {id: _measure(measure) for id, measure in checked.book.file.measures.items()},
+        "facts": {id: _fact(fact) for id, fact in checked.facts.items()},
+        "derived": {id: _derived(derived) for id, derived in checked.derived.items()},
+    }
 
 
 def sealed(facts: str, context: Context, shown: Shown) -> str:
@@ -127,6 +136,10 @@ def _source(context: Context, id: str, source: Source) -> Mapping[str, Json]:
         translation=translation and {"by": translation.by, "from": translation.from_},
         note=source.note,
     )
+
+
+def _measure(measure: Measure) -> Mapping[str, Json]:
+    return _given(label=measure.label, unit=measure.unit, definition=measure.definition)
 
 
 def _fact(fact: CheckedFact) -> Mapping[str, Json]:

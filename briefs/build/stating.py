@@ -1,0 +1,111 @@
+"""What a topic states, for comparing: as the project has it, as it had it at a revision, or as a file says alone."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefs import git
+from briefs.audience import load_audience, load_look
+from briefs.changes import State, stated_in
+from briefs.editorial import Told, told
+from briefs.files import read_text
+from briefs.model import FactFile
+from briefs.model.edition import FrozenSentence, Stated, read_stated
+from briefs.model.reading import read_model
+from briefs.problems import Findings, UserError, errors
+from briefs.project import Project, find_project, topics
+from briefs.topic import load_topic
+from briefs.view.record import stated
+from briefs.yaml_reader import read_yaml
+
+from .checked_topic import CheckedTopic, check_topic
+from .targets import Selection, Target, targets
+
+
+def stated_by(checked: CheckedTopic) -> Stated:
+    """The facts and derived figures of a checked topic."""
+    return read_stated(stated(checked.facts))
+
+
+def told_by(project: Project, checked: CheckedTopic, target: Target) -> tuple[Told, ...]:
+    """What the prose of a brief says; its references have been checked."""
+    audience, _ = load_audience(project, target.audience)
+    look, _ = load_look(project, target.language)
+    prose = checked.topic.prose.get((target.audience, target.language))
+    if audience is None or look is None or prose is None:
+        return ()
+    return told(checked.facts, prose.prose, audience, look)
+
+
+def frozen_sentences(sentences: Sequence[Told]) -> tuple[FrozenSentence, ...]:
+    """What is kept of them in an edition."""
+    return tuple(FrozenSentence(section=each.section, text=each.text) for each in sentences)
+
+
+def state_of_project(project: Project, topic: str) -> tuple[State | None, Findings]:
+    """What a project states: all of it where its facts are true, else what its fact file says."""
+    checked, findings = check_topic(project, topic)
+    if checked is None:
+        loaded, _ = load_topic(project, topic)
+        return (State(stated_in(loaded.book.file)) if loaded is not None else None), findings
+    of_topic = targets(project, Selection(topics=(topic,)))[topic]
+    spoken = {target.reader: frozen_sentences(_speakable(project, checked, target)) for target in of_topic}
+    return State(stated_by(checked), spoken), findings
+
+
+def _speakable(project: Project, checked: CheckedTopic, target: Target) -> tuple[Told, ...]:
+    from .compose import compose  # noqa: PLC0415  # only what passes all checks can be printed
+
+    page, _ = compose(project, checked, target, "")
+    return told_by(project, checked, target) if page is not None else ()
+
+
+def state_of_file(path: Path) -> State:
+    """What a fact file says; raise UserError where it is none."""
+    text, findings = read_text(path, str(path))
+    located, of_yaml = read_yaml(text, str(path)) if text is not None else (None, ())
+    file, misfits = read_model(FactFile, located) if located is not None else (None, ())
+    if file is None:
+        first = (*findings, *of_yaml, *misfits)[0]
+        raise UserError(f"{path} is no fact file: {first.message}", first.hint)
+    return State(stated_in(file))
+
+
+@contextmanager
+def at_revision(project: Project, name: str) -> Iterator[Project]:
+    """The project as git has it at a revision; raise UserError where there was none."""
+    with tempfile.TemporaryDirectory(prefix="briefs-") as folder:
+        git.write_revision(project.root, name, Path(folder))
+        found, findings = find_project(Path(folder))
+        if found is None or errors(findings) or found.root.resolve() != Path(folder).resolve():
+            raise UserError(f"there is no project at {name!r}", "Name a revision at which `briefs check` passed.")
+        yield found
+
+
+def topics_of(project: Project, name: str) -> tuple[str, ...]:
+    """The topics that a revision or a fact file is about; raise UserError where nobody can know the file's."""
+    known = topics(project)
+    path = Path(name)
+    if not path.is_file() or len(known) == 1:
+        return known
+    if path.stem not in known:
+        hint = f"Call the file as the topic is called. There are: {', '.join(known)}."
+        raise UserError(f"{name} does not say of which topic it is", hint)
+    return (path.stem,)
+
+
+def state_at(project: Project, name: str, topic: str) -> State | None:
+    """What a project stated of a topic at a revision or in a fact file; None where it did not have the topic then.
+
+    Raise UserError where there is no such revision or file.
+    """
+    path = Path(name)
+    if path.is_file():
+        return state_of_file(path)
+    if not git.is_revision(project.root, name):
+        raise UserError(f"{name!r} is neither a fact file nor a revision that git knows", "Name one of the two.")
+    with at_revision(project, name) as then:
+        return state_of_project(then, topic)[0] if topic in topics(then) else None

@@ -1,0 +1,61 @@
+"""What rests on a fact, and what has changed: for people and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefs.problems import Findings, errors
+
+from .findings import as_json, number_of, show_findings
+from .streams import Streams
+
+if TYPE_CHECKING:  # each is loaded by the command that needs it
+    from briefs.build.impact import BriefImpact, Impact, Touched
+
+
+def show_impact(streams: Streams, told: tuple[Impact, ...], findings: Findings) -> None:
+    """What rests on facts: a line a sentence, by brief."""
+    if streams.is_json:
+        streams.json({"topics": [asdict(each) for each in told], **as_json(findings)})
+        return
+    for each in told:
+        _show_impact(streams, each)
+    show_findings(streams, errors(findings))
+    briefs = sum(len(each.briefs) for each in told)
+    sentences = sum(len(brief.sentences) for each in told for brief in each.briefs)
+    streams.err(f"{number_of(briefs, 'brief')}, {number_of(sentences, 'sentence')}.")
+
+
+def _show_impact(streams: Streams, impact: Impact) -> None:
+    for fact in impact.facts:
+        streams.out(f"{_named(fact)}, topic {impact.topic}: {_valued(fact)}")
+    for what, names in (
+        ("computed from it", impact.derived),
+        ("told with it", impact.stated),
+        ("discrepancies", impact.discrepancies),
+    ):
+        if names:
+            streams.out(f"  {what}: {', '.join(names)}")
+    for brief in impact.briefs:
+        _show_brief(streams, brief)
+
+
+def _show_brief(streams: Streams, brief: BriefImpact) -> None:
+    streams.out(f"\n{brief.brief}")
+    for line in brief.sentences:
+        streams.out(f"  {line.path}:{line.line}:{line.column}: {line.section}: {line.text}")
+    if brief.sections:
+        streams.out(f"  also in: {', '.join(brief.sections)}")
+
+
+def _named(fact: Touched) -> str:
+    return f"{fact.id} ({fact.mark})" if fact.mark else fact.id
+
+
+def _valued(fact: Touched) -> str:
+    if fact.old is None:
+        return fact.value
+    if fact.old == fact.value:
+        return f"{fact.value} ({', '.join(fact.fields)} changed)"
+    return f"{fact.old or 'new'} -> {fact.value or 'gone'}"
