@@ -9,7 +9,7 @@ from briefs import changes
 from briefs.audit import Document, read_document
 from briefs.audit.document import Element
 from briefs.changes import Differences, State, compare
-from briefs.editorial import Told
+from briefs.editorial import PrintedSentence
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.evidence.resting import Resting, resting_on
 from briefs.model.embedded import EmbeddedDerived, EmbeddedFact
@@ -21,7 +21,7 @@ from .checked_topic import CheckedTopic, check_topic
 from .compose import Composed, compose
 from .ignoring import without_ignored
 from .reports import value_of
-from .stating import state_at, stated_by, told_by, topics_of
+from .stating import sentences_of, state_at, stated_by, topics_of
 from .targets import Selection, html_path, targets
 
 
@@ -151,13 +151,13 @@ def _impact(project: Project, checked: CheckedTopic, touched: tuple[Touched, ...
 
 
 def _brief(project: Project, checked: CheckedTopic, page: Composed, resting: Resting) -> BriefImpact:
-    sentences = tuple(_lines(told_by(project, checked, page.target), resting))
+    sentences = tuple(_lines(sentences_of(project, checked, page.target), resting))
     spoken = {line.section for line in sentences}
     shown = _sections(read_document(page.page.html), {*resting.ids, *resting.discrepancies})
     return BriefImpact(page.target.name, sentences, tuple(section for section in shown if section not in spoken))
 
 
-def _lines(told: Sequence[Told], resting: Resting) -> Iterator[Line]:
+def _lines(told: Sequence[PrintedSentence], resting: Resting) -> Iterator[Line]:
     for each in told:
         facts = [(id, place) for id, place in each.facts if id in resting.ids]
         if facts:

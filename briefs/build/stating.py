@@ -10,7 +10,7 @@ from pathlib import Path
 from briefs import git
 from briefs.audience import load_audience, load_look
 from briefs.changes import State, stated_in
-from briefs.editorial import Told, told
+from briefs.editorial import PrintedSentence, printed_sentences
 from briefs.files import read_text
 from briefs.model import FactFile
 from briefs.model.edition import FrozenSentence, Stated, read_stated
@@ -30,17 +30,17 @@ def stated_by(checked: CheckedTopic) -> Stated:
     return read_stated(stated(checked.facts))
 
 
-def told_by(project: Project, checked: CheckedTopic, target: Target) -> tuple[Told, ...]:
+def sentences_of(project: Project, checked: CheckedTopic, target: Target) -> tuple[PrintedSentence, ...]:
     """What the prose of a brief says; its references have been checked."""
     audience, _ = load_audience(project, target.audience)
     look, _ = load_look(project, target.language)
     prose = checked.topic.prose.get((target.audience, target.language))
     if audience is None or look is None or prose is None:
         return ()
-    return told(checked.facts, prose.prose, audience, look)
+    return printed_sentences(checked.facts, prose.prose, audience, look)
 
 
-def frozen_sentences(sentences: Sequence[Told]) -> tuple[FrozenSentence, ...]:
+def frozen_sentences(sentences: Sequence[PrintedSentence]) -> tuple[FrozenSentence, ...]:
     """What is kept of them in an edition."""
     return tuple(FrozenSentence(section=each.section, text=each.text) for each in sentences)
 
@@ -56,11 +56,11 @@ def state_of_project(project: Project, topic: str) -> tuple[State | None, Findin
     return State(stated_by(checked), spoken), findings
 
 
-def _speakable(project: Project, checked: CheckedTopic, target: Target) -> tuple[Told, ...]:
+def _speakable(project: Project, checked: CheckedTopic, target: Target) -> tuple[PrintedSentence, ...]:
     from .compose import compose  # noqa: PLC0415  # only what passes all checks can be printed
 
     page, _ = compose(project, checked, target, "")
-    return told_by(project, checked, target) if page is not None else ()
+    return sentences_of(project, checked, target) if page is not None else ()
 
 
 def state_of_file(path: Path) -> State:

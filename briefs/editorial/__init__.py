@@ -7,20 +7,20 @@ in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) 
 from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
 from .lengths import check_pages, counted_pages, last_letters
+from .printing import PrintedSentence, printed_sentences
 from .reading_level import ReadingLevel, reading_level
-from .told import Told, told
 
 __all__ = [
     "Brief",
+    "PrintedSentence",
     "ReadingLevel",
     "ShownPage",
-    "Told",
     "check_pages",
     "check_renderings",
     "counted_pages",
     "edit_page",
     "edit_prose",
     "last_letters",
+    "printed_sentences",
     "reading_level",
-    "told",
 ]

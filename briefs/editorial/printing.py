@@ -21,7 +21,7 @@ _BEFORE_PUNCTUATION = re.compile(r" (?=[.,;:!?](?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PrintedSentence:
     """A sentence, heading or item as printed, without marks.
 
     `section` is the id of its section, `title` or `bottom-line` for what stands above them. `facts` are the ids that it
@@ -34,24 +34,28 @@ class Told:
     place: Place
 
 
-def told(facts: CheckedFacts, prose: Prose, audience: Audience, look: Look) -> tuple[Told, ...]:
+def printed_sentences(facts: CheckedFacts, prose: Prose, audience: Audience, look: Look) -> tuple[PrintedSentence, ...]:
     """All that an author tells this audience, in the order of the file; references lead to facts that are cleared."""
     context = Context.of(cleared_for(facts, audience).facts, prose, audience, look)
     rendered = rendered_by(context)
-    return tuple(each for passage in passages(prose, audience.sections, rendered) for each in _told(passage, rendered))
+    return tuple(
+        each for passage in passages(prose, audience.sections, rendered) for each in _printed(passage, rendered)
+    )
 
 
-def _told(passage: Passage, rendered: Rendered) -> Iterator[Told]:
+def _printed(passage: Passage, rendered: Rendered) -> Iterator[PrintedSentence]:
     above = "title" if passage.is_heading else BOTTOM_LINE
     section = passage.section.id if passage.section is not None else above
     if passage.shown:
         values = [rendered(reference) for reference in passage.shown]
         text = " ".join(filter(None, (*values, *(sentence.text for sentence in passage.sentences))))
         references = [*passage.shown, *(said.reference for each in passage.sentences for said in each.said)]
-        yield Told(section, _spaced(text), tuple((each.id, each.place) for each in references), passage.place)
+        yield PrintedSentence(
+            section, _spaced(text), tuple((each.id, each.place) for each in references), passage.place
+        )
         return
     for sentence in passage.sentences:
-        yield Told(section, _spaced(sentence.text), _facts(sentence), passage.place)
+        yield PrintedSentence(section, _spaced(sentence.text), _facts(sentence), passage.place)
 
 
 def _facts(sentence: Sentence) -> tuple[tuple[str, Place], ...]:
