@@ -73,18 +73,23 @@ FOCUS_MARK: Final = "index => document.querySelectorAll('main button.mark')[inde
 AFTER_CLOSING: Final = """() => [document.querySelectorAll('[popover]:popover-open').length,
   document.activeElement.getAttribute('popovertarget')]"""
 
-#: Marks that the Tab key passes over, other than those in what is folded up.
-OUT_OF_REACH: Final = """() => [...document.querySelectorAll('main button.mark')]
-  .filter(mark => !mark.closest('details:not([open])'))
-  .filter(mark => mark.disabled || mark.tabIndex < 0 || !mark.checkVisibility({visibilityProperty: true}))
-  .map(mark => mark.textContent)"""
+#: Marks that a reader sees and cannot go to by the Tab key, there or elsewhere on the page, if need be after unfolding.
+OUT_OF_REACH: Final = """() => {
+  const seen = element => element.checkVisibility({visibilityProperty: true})
+  const reached = new Set([...document.querySelectorAll('main :is(a, button).mark')]
+    .filter(mark => seen(mark.closest('details:not([open])') ?? mark) && !mark.disabled && mark.tabIndex >= 0)
+    .map(mark => mark.textContent.trim()))
+  return [...document.querySelectorAll('main .mark')]
+    .filter(mark => seen(mark) && !reached.has(mark.textContent.trim()))
+    .map(mark => mark.textContent)
+}"""
 
 #: Width and height of what may be touched to open a panel, in pixels.
 TOUCH_SIZES: Final = """() => [...document.querySelectorAll('main button.mark')]
   .filter(mark => mark.checkVisibility())
   .map(mark => {
-    const box = mark.getBoundingClientRect(), more = getComputedStyle(mark, '::before')
-    return [box.width - 2 * parseFloat(more.left), box.height - 2 * parseFloat(more.top)]
+    const place = getComputedStyle(mark, '::before')
+    return [parseFloat(place.width), parseFloat(place.height)]
   })"""
 
 #: Style and width of the outline round what has the focus.

@@ -74,15 +74,20 @@ class Char:
 class Run:
     """Text painted in one go. `path` numbers the elements that it lies in, from the root; `tags` are their types.
 
-    Both are empty for what repeats in the margins of each page.
+    `place` is the path, and the number of the text in its element: what is read aloud is read in the order of places.
+    All are empty for what repeats in the margins of each page.
     """
 
     text: str
     chars: tuple[Char, ...]
     box: Box
     size: float
-    path: tuple[int, ...]
+    place: tuple[int, ...]
     tags: tuple[str, ...]
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        return self.place[:-1]
 
     @property
     def is_mark(self) -> bool:
@@ -239,8 +244,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
             content = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
             within[thing.level + 1] = content if content >= 0 else within.get(thing.level, content)
             if thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
-                path, tags = elements.get(within[thing.level + 1], ((), ()))
-                runs.append(_run(thing, text, chars.get(_address(thing.raw), ()), path, tags))
+                place, tags = elements.get(within[thing.level + 1], ((), ()))
+                runs.append(_run(thing, text, chars.get(_address(thing.raw), ()), place, tags))
             elif thing.type in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
                 shapes.append(Shape(Box(*thing.get_bounds()), thing.type == pdfium.FPDF_PAGEOBJ_IMAGE))
         return Page(index + 1, width, height, tuple(_joined(runs)), tuple(shapes))
@@ -249,13 +254,13 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def _run(thing: Any, text: Any, chars: Sequence[Char], path: tuple[int, ...], tags: tuple[str, ...]) -> Run:
+def _run(thing: Any, text: Any, chars: Sequence[Char], place: tuple[int, ...], tags: tuple[str, ...]) -> Run:
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(thing.raw, size)
     matrix = thing.get_matrix()
     said = _string(lambda buffer, length: pdfium.FPDFTextObj_GetText(thing.raw, text.raw, _shorts(buffer), length))
     ink = around([char.box for char in chars])
-    return Run(said.translate(_HYPHENS), tuple(chars), ink, size.value * abs(matrix.d), path, tags)
+    return Run(said.translate(_HYPHENS), tuple(chars), ink, size.value * abs(matrix.d), place, tags)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
@@ -297,7 +302,7 @@ def _chars(text: Any) -> dict[int, list[Char]]:
 
 
 def _elements(page: Any) -> dict[int, tuple[tuple[int, ...], tuple[str, ...]]]:
-    """Path and types of the elements that each stretch of marked content lies in, by its number."""
+    """Place and types of the elements that each stretch of marked content lies in, by its number."""
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     found: dict[int, tuple[tuple[int, ...], tuple[str, ...]]] = {}
 
@@ -306,7 +311,7 @@ def _elements(page: Any) -> dict[int, tuple[tuple[int, ...], tuple[str, ...]]]:
         for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
             content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if content >= 0:
-                found[content] = (path, (*tags, type))
+                found[content] = ((*path, index), (*tags, type))
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
                 walk(child, (*path, index), (*tags, type))

@@ -40,16 +40,21 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        elif is_printed(child) and not (child.tag == "a" and "mark" in child.classes):
+        elif is_printed(child) and not _is_mark(child):
             apart = "" if child.tag in _INLINE else "\0"
             yield apart
             yield from _pieces(child)
             yield apart
 
 
+def _is_mark(element: Element) -> bool:
+    """Whether this is an evidence mark in print: a link, or letters of a drawing."""
+    return element.tag in {"a", "tspan"} and "mark" in element.classes
+
+
 @dataclass(frozen=True)
 class Read:
-    """A PDF as it is read: what stands in the margins and the evidence marks apart from the rest."""
+    """A PDF as it is read aloud: what stands in the margins and the evidence marks apart from the rest."""
 
     pdf: Pdf
 
@@ -63,7 +68,7 @@ class Read:
 
     @cached_property
     def _runs(self) -> tuple[Run, ...]:
-        return tuple(run for page in self.pdf.pages for run in page.body)
+        return tuple(run for page in self.pdf.pages for run in sorted(page.body, key=lambda run: run.place))
 
 
 def lost(root: Element, read: Read) -> list[str]:
@@ -100,8 +105,7 @@ def _without(part: str, texts: set[str]) -> str:
 
 
 def unlike_marks(root: Element, read: Read) -> list[str]:
-    links = (each for each in printed(root) if each.tag == "a" and "mark" in each.classes)
-    marks = Counter(each.raw_text().strip() for each in links)
+    marks = Counter(each.raw_text().strip() for each in printed(root) if _is_mark(each))
     unlike = (mark for mark in marks | read.marks if marks[mark] != read.marks[mark])
     return [f"{mark}: {marks[mark]} and {read.marks[mark]}" for mark in unlike]
 

@@ -215,6 +215,16 @@ class TestTimeScales:
         assert "Norland 3 March 2024 A5 The plan came out Nobody read it." in lettered(content.chart.wide)
         assert "30 days, computed C3" in lettered(content.chart.wide)
 
+    def test_what_the_author_says_of_an_event_is_told_in_words_and_in_the_table_too(self) -> None:
+        text = "## line\n\n- {north-plan} Nobody read it. {north-money.mark}\n- {talks}"
+        content = view(text, "{id: line, kind: timeline}").content("line")
+        assert isinstance(content, Timeline)
+        assert content.chart is not None
+        assert "3 March 2024, Norland: The plan came out (Nobody read it); " in content.chart.told
+        label = content.chart.rows[0].label
+        assert "Nobody read" in label
+        assert 'href="#e-north-money"' in label, "a drawing has no mark that leads to the evidence"
+
     def test_what_is_too_much_for_the_drawing_stands_in_the_list(self) -> None:
         told = "Nobody read it, and so nobody knows what it says of all that was asked. " * 4
         content = view(f"## line\n\n- {{north-plan}} {told}\n- {{talks}}", "{id: line, kind: timeline}").content("line")

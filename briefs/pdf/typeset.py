@@ -18,6 +18,7 @@ from .describing import describe
 from .job import Job, Remark, Typeset
 from .opening import Opened
 from .sealing import leave_place, sealed
+from .streams import with_plain_ends
 from .tags import recorded
 from .xmp import About
 
@@ -81,7 +82,7 @@ def _written(job: Job, document: weasyprint.Document, page: Element) -> tuple[by
         pdf = document.write_pdf(
             pdf_variant="pdf/a-3a", finisher=finish, attachments=[_facts(job)], pdf_identifier=True
         )
-    return *sealed(pdf), remarks
+    return *sealed(with_plain_ends(pdf)), remarks
 
 
 def _about(job: Job, metadata: weasyprint.document.DocumentMetadata) -> About:

@@ -165,9 +165,9 @@ def row_of(context: Context, id: str) -> ChartRow:
     )
 
 
-def in_words(kind: str, pairs: Iterable[tuple[str, Markup]]) -> str:
+def in_words(kind: str, pairs: Iterable[tuple[str, Markup | str]]) -> str:
     """The data of a chart as a reader of the page would tell it."""
-    data = "; ".join(": ".join(filter(None, (name, value.striptags()))) for name, value in pairs)
+    data = "; ".join(": ".join(filter(None, (name, escape(value).striptags()))) for name, value in pairs)
     return f"{kind}. {data}."
 
 
@@ -189,7 +189,7 @@ def chart(  # noqa: PLR0913 - a chart has these parts
         id=f"c-{wanted.key}",
         title=title,
         heading=title or context.printer.named(fallback),
-        name=_without_marks(title) or fallback,
+        name=without_marks(title) or fallback,
         note=note(context, sentences, wanted.remark),
         told=told,
         wide=wide,
@@ -202,6 +202,6 @@ def chart(  # noqa: PLR0913 - a chart has these parts
     )
 
 
-def _without_marks(html: Markup) -> str:
+def without_marks(html: Markup) -> str:
     """What is read of a title, as text."""
     return " ".join(text_of(tuple(run for run in words_of(html) if run.kind != "mark")).split())

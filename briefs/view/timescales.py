@@ -14,7 +14,7 @@ from briefs.model.times import PartialDate, Time
 from briefs.numbers import show_day, show_time
 
 from .brief import Chart, ChartRow
-from .chart_words import Wanted, actor_name, chart, in_words, label_of, lettered, name_of
+from .chart_words import Wanted, actor_name, chart, in_words, label_of, lettered, name_of, without_marks
 from .charts import (
     Division,
     Drawing,
@@ -29,7 +29,7 @@ from .charts import (
 )
 from .comparing import OnScale, ends_of, when_of
 from .context import Context
-from .events import happened
+from .events import event_view, happened
 from .figure_charts import NARROW, TEXT
 from .line import Line
 
@@ -48,8 +48,9 @@ def time_chart(
     width: float = TEXT,
 ) -> Chart:
     """The events on a scale of days; `captions` are what the author says of each."""
+    captions = captions or {}
     found = OnScale(in_order_of_time(context, found.events), found.intervals)
-    scale = _scale(context, found, captions or {}, named=wanted.headline is None)
+    scale = _scale(context, found, captions, named=wanted.headline is None)
     wide, complete = _wide(context, scale, width)
     narrow = told_above(_named(scale), NARROW, full=False, most_rows=_ROWS_DATED)
     drawings = (wide, narrow or on_lanes(scale, NARROW, _lanes(context, scale)))
@@ -59,9 +60,9 @@ def time_chart(
         context,
         wanted,
         [(context.phrases("chart-to-scale"), (*found.events, *found.intervals))],
-        in_words(title, _told(context, found)),
+        in_words(title, _told(context, found, captions)),
         drawings,
-        rows=_rows(context, found),
+        rows=_rows(context, found, captions),
         fallback=label_of(context, found.intervals[0]) if found.intervals else title,
         complete=complete,
     )
@@ -220,23 +221,24 @@ def _lanes(context: Context, scale: TimeScale) -> list[Lane]:
     return [*lanes, *([Lane(nobody, None)] if None in found else [])]
 
 
-def _told(context: Context, found: OnScale) -> Iterator[tuple[str, Markup]]:
+def _told(context: Context, found: OnScale, captions: Mapping[str, Markup]) -> Iterator[tuple[str, Markup | str]]:
     """The data in words: each date, whose it is and what happened, then what was computed."""
     for id in found.events:
         fact = context.checked.facts[id]
         actor = context.actor(fact)
         date = (context.printer.value(id) or Markup()).striptags()
-        said = happened(context, id) if fact.fact.statement is not None else Markup()
-        yield ", ".join(filter(None, (date, actor.name if actor is not None else ""))), said
+        said = happened(context, id).striptags() if fact.fact.statement is not None else ""
+        remark = without_marks(captions.get(id, Markup())).removesuffix(".")
+        name = ", ".join(filter(None, (date, actor.name if actor is not None else "")))
+        yield name, " ".join(filter(None, (said, f"({remark})" if remark else "")))
     for id in found.intervals:
         yield label_of(context, id), context.printer.figure(id)
 
 
-def _rows(context: Context, found: OnScale) -> Iterator[ChartRow]:
+def _rows(context: Context, found: OnScale, captions: Mapping[str, Markup]) -> Iterator[ChartRow]:
     for id in found.events:
-        fact = context.checked.facts[id]
-        value = context.printer.value(id) or Markup()
-        yield ChartRow(happened(context, id), context.actor(fact), value, context.printer.mark(id))
+        event = event_view(context, id, captions.get(id, Markup()))
+        yield ChartRow(event.label, event.actor, context.printer.value(id) or Markup(), context.printer.mark(id))
     for id in found.intervals:
         label = context.printer.named(label_of(context, id))
         yield ChartRow(label, None, context.printer.figure(id), context.printer.mark(id))
