@@ -131,6 +131,7 @@ CODES: dict[str, Code] = _table(
         "E216": "unit-differs",
         "E217": "bibliography-not-in-source",
         "E218": "speaker-differs",
+        "E219": "negation-left-out",
         # 3xx: the facts together
         "E301": "cell-empty",
         "E302": "gap-has-facts",

@@ -108,10 +108,11 @@ class TestSpeakersOfWords:
         assert self.words("We are first", "Li Qiang", quote) == ["E212 the quote does not name 'Li Qiang'"]
 
     def test_words_without_a_speaker_have_none_in_their_quote(self) -> None:
-        assert codes(TEXT, facts=fact("noted, 'we will share,'", "\n    words: we will share")) == []
-        assert said(TEXT, facts=fact("Li Qiang noted, 'we will share,'", "\n    words: we will share")) == [
-            "E218 the quote names Li Qiang, but the words have no speaker"
-        ]
+        """Nor in their sentence, where the quote begins behind the name."""
+        for quote in ("noted, 'we will share,'", "Li Qiang noted, 'we will share,'"):
+            assert said(TEXT, facts=fact(quote, "\n    words: we will share")) == [
+                "E218 the sentence names Li Qiang, but the words have no speaker"
+            ]
 
 
 class TestActorsOfFigures:

@@ -15,6 +15,7 @@ from .derived import Derivation, derive
 from .figures import FoundFigure, check_claims, find_figures
 from .marking import COMPUTED, DISCREPANCY, numbered, source_letters
 from .matrix import check_matrix
+from .negations import check_negations
 from .quoting import FoundFact, FoundQuote, find_quotes
 from .references import check_references
 from .sources import check_sources, prepare_sources
@@ -51,8 +52,9 @@ def _check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFact
     figures = find_figures(book, facts, findings)
     words = find_words(book, facts, findings)
     findings += check_claims(book, figures)
-    findings += check_times(book, facts)
-    findings += check_speakers(book, facts, words)
+    findings += check_negations(book, facts, words)
+    findings += check_times(book, facts, figures)
+    findings += check_speakers(book, facts, words, figures)
     findings += check_actors(book, facts, figures)
     findings += check_matrix(book)
     findings += check_contradictions(book, figures)

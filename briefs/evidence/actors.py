@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefs.model.book import FactBook
 from briefs.problems import Finding
-from briefs.quotes import Named, NameFinder
+from briefs.quotes import Named, NameFinder, sentence_end
 
 from .figures import FigurePlace, FoundFigure
-from .people import actor_finder, first_named, first_named_at
+from .people import actor_finder, first_named, first_named_at, named_outside
 from .quoting import FoundFact
 from .saying import shown
-
-#: The end of a sentence: a full stop that is not that of an initial (`U.S.`), or another mark, and what may close it.
-_SENTENCE_END = re.compile(r"""(?:(?<!\b[^\W\d_])\.|[!?])['")\]]*(?= [^a-z]|$)|[。！？]""")
 
 
 def check_actors(book: FactBook, facts: Sequence[FoundFact], figures: Mapping[str, FoundFigure]) -> Iterator[Finding]:
@@ -47,19 +43,23 @@ def _check_reason(book: FactBook, fact: FoundFact, finder: NameFinder, because: 
 def _check_figure(book: FactBook, fact: FoundFact, finder: NameFinder, place: FigurePlace) -> Iterator[Finding]:
     quote = place.quote
     named = finder.named_in(quote.source, quote.match)
-    before = [one.id for one in named if one.end <= place.start]
-    nearest = before[-1] if before else _first_after(named, quote.source.text, place.end)
+    before = [one for one in named if one.end <= place.start]
+    figure = shown(quote.source.verbatim(place.start, place.end))
+    outside = named_outside(finder, quote, place.start, before[-1] if before else None)
+    if outside is not None and fact.fact.actor is not None and outside != fact.fact.actor:
+        what = f"the source names {_name(book, outside)} before the figure {figure}, in words that the quote leaves out"
+        yield _differs(book, fact, what)
+        return
+    nearest = before[-1].id if before else _first_after(named, sentence_end(quote.source, place.end), place.end)
     if nearest == fact.fact.actor:
         return
     where = "before" if before else "after"
-    figure = shown(quote.source.verbatim(place.start, place.end))
     what = f"names {_name(book, nearest)} {where} the figure {figure}" if nearest else f"names no actor for {figure}"
     yield _differs(book, fact, f"the quote {what}")
 
 
-def _first_after(named: Sequence[Named], text: str, at: int) -> str | None:
-    """Who is named first after character `at`, in the same sentence."""
-    end = _sentence_end(text, at)
+def _first_after(named: Sequence[Named], end: int, at: int) -> str | None:
+    """Who is named first after character `at`, up to the end of its sentence."""
     return next((one.id for one in named if at <= one.start < end), None)
 
 
@@ -88,9 +88,3 @@ def _has(book: FactBook, fact: FoundFact) -> str:
 
 def _name(book: FactBook, actor: str | None) -> str:
     return book.file.actors[actor].name if actor is not None else "nobody"
-
-
-def _sentence_end(text: str, at: int) -> int:
-    """Where the sentence that holds character `at` ends, for better too late than too early."""
-    match = _SENTENCE_END.search(text, at)
-    return match.end() if match else len(text)

@@ -12,13 +12,14 @@ from briefs.numbers import (
     Figure,
     FigureError,
     canonical_unit,
+    denies,
     dropped,
     figures_in,
     given_figure,
     read_figure,
 )
 from briefs.problems import Finding
-from briefs.quotes import find_within, plain
+from briefs.quotes import find_within, plain, without_unseen
 
 from .quoting import FoundFact, FoundQuote
 from .saying import listed, shown
@@ -109,7 +110,8 @@ def _cut(quote: FoundQuote, start: int, end: int) -> Cut | None:
     """What the characters `start` to `end` leave behind in the source, not only in the quote."""
     text = quote.source.original
     first, last = quote.source.compared.original(start, end)
-    return dropped(text[max(0, first - _NEAR) : first], text[first:last], text[last : last + _NEAR])
+    before, after = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
+    return dropped(without_unseen(before), text[first:last], without_unseen(after))
 
 
 def _unit(book: FactBook, fact: Fact) -> str | None:
@@ -130,10 +132,15 @@ def _read(
         if value is None or error.code != "E207":
             findings.append(Finding(error.code, book.place("facts", fact.id, "figure"), str(error), error.hint))
             return None
-        if unit is None or canonical_unit(unit) == canonical_unit(value.unit):
+        if unit is not None and canonical_unit(unit) != canonical_unit(value.unit):
+            message = f"the unit of `value` is {value.unit!r}, that of its measure is {unit!r}"
+            findings.append(Finding("E216", book.place("facts", fact.id, "value", "unit"), message, "Write one unit."))
+        elif denies(text, value.amount):
+            message = f"the figure {shown(text)} has other digits than the amount {value.amount} of its `value`"
+            hint = "Write the amount in full, as the figure means it."
+            findings.append(Finding("E209", book.place("facts", fact.id, "value", "amount"), message, hint))
+        else:
             return given_figure(text, value.amount, value.unit)
-        message = f"the unit of `value` is {value.unit!r}, that of its measure is {unit!r}"
-        findings.append(Finding("E216", book.place("facts", fact.id, "value", "unit"), message, "Write one unit."))
         return None
     if value is not None and (value.amount, canonical_unit(value.unit)) != (figure.amount, figure.unit):
         message = (

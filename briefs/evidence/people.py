@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefs.model import FactFile
-from briefs.quotes import NameFinder, plain, written_position
+from briefs.quotes import Named, NameFinder, plain, sentence_start, written_position
 
 from .quoting import FoundQuote
 
@@ -34,8 +36,22 @@ def first_named_at(finder: NameFinder, text: str) -> int | None:
     return written_position(text, 0, first.start) if first is not None else None
 
 
-def nearest_named(finder: NameFinder, quote: FoundQuote, start: int, end: int) -> str | None:
-    """Who is named last in a quote before the characters `start` to `end`; if nobody is, first after them."""
-    named = finder.named_in(quote.source, quote.match)
-    before = [one.id for one in named if one.end <= start]
-    return before[-1] if before else next((one.id for one in named if one.start >= end), None)
+def nearest_of(named: Sequence[Named], start: int, end: int) -> Named | None:
+    """Who of these is named last before the characters `start` to `end`; if nobody is, first after them."""
+    before = [one for one in named if one.end <= start]
+    after = [one for one in named if one.start >= end]
+    if before:
+        return max(before, key=lambda one: one.start)
+    return min(after, key=lambda one: one.start, default=None)
+
+
+def named_outside(finder: NameFinder, quote: FoundQuote, at: int, inside: Named | None) -> str | None:
+    """The id of who is named nearer to a character of the source, before it, than who is named in the quote (`inside`).
+
+    This is what a quote would hide that begins behind the name in the same sentence, or leaves it out with `[...]`.
+    """
+    last = finder.last_before(quote.source, at)
+    if last is None or (inside is not None and last.start <= inside.start < at):
+        return None
+    begin = quote.match.parts[0][0]
+    return last.id if last.start >= begin or last.start >= sentence_start(quote.source, begin) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .aligning import align
 from .cutting import dropped, figures_in, hedge_at
 from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, HedgeKind
-from .reading import given_figure, read_figure
+from .reading import denies, given_figure, read_figure
 from .rounding import round_to, scale_for
 from .showing import Parts, show_figure, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates
@@ -33,6 +33,7 @@ __all__ = [
     "StatedDates",
     "align",
     "canonical_unit",
+    "denies",
     "dropped",
     "figures_in",
     "given_figure",

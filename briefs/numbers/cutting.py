@@ -24,7 +24,13 @@ _KINDS = {
     Role.SCALE: CutKind.SCALE,
     Role.UNIT: CutKind.UNIT,
 }
-_HEDGED_NOUN = re.compile(r"(?:\s[\w-]+){1,2}\sor\s(?:more|fewer|less|so)\b")
+_HEDGED_NOUN = re.compile(r"(?:\s[\w-]+){1,2}\s(?:or\s(?:more|fewer|less|so)|at\s(?:most|least))\b")
+_NUMBERED = re.compile(r"(?:#|№\s?|\b[Nn]os?\.\s?)\Z")
+_PROPORTION = re.compile(r"(?<![\w.,$€£¥-])([0-9][0-9,]*)\s(?:out\sof|in(?:\severy)?)\s([0-9][0-9,]*)(?![\w%.])")
+_TIMES = re.compile(
+    r"-?fold\b|\s?(?:times|×)\s(?:as|more|less|fewer|what|that|the|those|its|their|higher|lower|larger|bigger|greater|smaller)\b"
+)
+_FRACTION_AFTER = re.compile(r"\s(?:[0-9]+/[0-9]+\b|[¼-¾⅐-⅞])")
 _WORD_END = re.compile(r"\w+\Z")
 _WORD_START = re.compile(r"\w+")
 _ONE_WITH = re.compile(rf"(?:[^\W_]|[.,%/:{DASHES}])+\Z")
@@ -43,9 +49,9 @@ _JOINED_AFTER = (
 _AMOUNT = r"(?:[^\W\d_]{0,3}[$€£¥])?[0-9][0-9.,]*"
 _BETWEEN_BEFORE = re.compile(rf"\bbetween\s+{_AMOUNT}(?:\s\S+)?\s+and\s+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_TO_BEFORE = re.compile(rf"(?<!from\s)(?<![\w.,$€£¥-]){_AMOUNT}\s+to\s+\Z", re.IGNORECASE)
-_TO_AFTER = re.compile(rf"\s+to\s+({_AMOUNT})")
-_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_TO_BEFORE = re.compile(rf"(?<!from\s)(?<!by\s)(?<![\w.,$€£¥-]){_AMOUNT}\s+to\s+\Z", re.IGNORECASE)
+_TO_AFTER = re.compile(rf"\s+to\s+({_AMOUNT})(?=\s[^\W\d_])")
+_FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 
 
 def dropped(before: str, figure: str, after: str) -> Cut | None:
@@ -66,6 +72,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
     return (
         _outside(text, (*numbers, *left, *right), start, end)
         or _joined(before, figure, after)
+        or _of_another_kind(text, start, end)
         or _hedge_outside(text, (*left, *right), start, end)
         or _range_in_words(text, left, right, numbers)
     )
@@ -73,7 +80,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
 
 def hedge_at(before: str, after: str) -> str | None:
     """Give the hedge that a figure without one would have between these texts, or None."""
-    may_be = may_precede(before, len(before)) or may_follow(after, 0) or " or " in after[:_NEAR]
+    may_be = may_precede(before, len(before)) or may_follow(after, 0) or _may_hedge_noun(after, 0)
     cut = dropped(before, _BARE_FIGURE, after) if may_be else None
     return cut.text if cut is not None and cut.kind is CutKind.HEDGE else None
 
@@ -119,7 +126,7 @@ def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> 
     if not hedges:
         later = hedge_after(text, end)
         hedges = [later] if later else []
-        noun = _HEDGED_NOUN.match(text, end) if not hedges and " or " in text[end : end + 40] else None
+        noun = _HEDGED_NOUN.match(text, end) if not hedges and _may_hedge_noun(text, end) else None
     if not noun and all(start <= piece.start and piece.end <= end for piece in hedges):
         return None
     inside = {piece.hedge for piece in _hedges_within(text[start:end])}
@@ -129,6 +136,10 @@ def _hedge_outside(text: str, pieces: Sequence[Piece], start: int, end: int) -> 
         if piece.end > end:
             return Cut(CutKind.HEDGE, text[max(end, piece.start) : piece.end].strip().strip("-"))
     return Cut(CutKind.HEDGE, " ".join(noun[0].split()[-2:])) if noun and not inside else None
+
+
+def _may_hedge_noun(text: str, end: int) -> bool:
+    return " or " in text[end : end + 40] or " at " in text[end : end + 40]
 
 
 def _hedges_within(figure: str) -> list[Piece]:
@@ -169,6 +180,28 @@ def _joined(before: str, figure: str, after: str) -> Cut | None:
     return Cut(_kind_after(word[0]), word[0]) if word else None
 
 
+def _of_another_kind(text: str, start: int, end: int) -> Cut | None:
+    """Find what makes the number no amount: `No. 19`, `1 in 5`, `19 times as many`, `19 1/2`."""
+    kinds = (
+        (_NUMBERED.search(text, max(0, start - 5), start), CutKind.WORD),
+        (_TIMES.match(text, end), CutKind.UNIT),
+        (_FRACTION_AFTER.match(text, end), CutKind.DIGITS),
+    )
+    cut = next((Cut(kind, match[0].strip(" -")) for match, kind in kinds if match), None)
+    return cut or _proportion(text, start, end)
+
+
+def _proportion(text: str, start: int, end: int) -> Cut | None:
+    """Find the other number of `1 in 5` or `5 out of 10`; the first of them is the smaller, unlike `5 in 2 towns`."""
+    if not (text[start].isdigit() and text[end - 1].isdigit()):
+        return None
+    for match in _PROPORTION.finditer(text, max(0, start - 25), end + 25):
+        part, whole = (int(match[number].replace(",", "")) for number in (1, 2))
+        if (start, end) in {match.span(1), match.span(2)} and part < whole and not 1900 <= whole <= 2100:
+            return Cut(CutKind.PROPORTION, match[0])
+    return None
+
+
 def _kind_before(word: str, first: str) -> CutKind:
     if first in SYMBOLS:
         return CutKind.CURRENCY
@@ -197,11 +230,11 @@ def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], nu
         match = _BETWEEN_BEFORE.search(head)
     elif next_word == ["and"]:
         match = _BETWEEN.search(head)
-    elif last_word == ["to"] and right:
+    elif last_word == ["to"]:
         match = _TO_BEFORE.search(head)
     if match:
         return Cut(CutKind.RANGE, match[0].strip())
     if next_word == ["to"] and not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
         other = after_number(tail, match.end(), money=any(piece.role is Role.CURRENCY for piece in left))
-        return Cut(CutKind.RANGE, tail[: other[-1].end].strip()) if other else None
+        return Cut(CutKind.RANGE, tail[: other[-1].end if other else match.end()].strip())
     return None

@@ -74,6 +74,7 @@ class CutKind(StrEnum):
     SCALE = "scale word"
     UNIT = "unit"
     RANGE = "other end of the range"
+    PROPORTION = "other number of the proportion"
     WORD = "rest of the word"
     HEDGE = "hedge"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +12,16 @@ from .figure import Figure, FigureError, Hedge, HedgeKind
 from .following import after_number, hedge_after
 from .preceding import before_number, starting_hedge
 from .scanning import DASHES, SPACES, Piece, Role, numbers_in
-from .units import FOREIGN_SCALES, PERCENT, POINTS, WORDS_OF_MEASURES, canonical_unit
+from .units import (
+    FOREIGN_POWERS,
+    FOREIGN_SCALES,
+    PERCENT,
+    POINTS,
+    SCALES,
+    WORDS_OF_MEASURES,
+    canonical_unit,
+    is_currency,
+)
 
 _GROUPED = re.compile(
     rf"[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}})+|([{SPACES}])[0-9]{{3}}(?:\1[0-9]{{3}})*)|0|[1-9][0-9]*|(?=\.)"
@@ -21,6 +30,10 @@ _DECIMALS = re.compile(r"(?:\.[0-9]+)?")
 _MOST_DIGITS = 30
 _ONLY_DIGITS = dict.fromkeys(map(ord, f",{SPACES}"))
 _NO_DIGITS = {ord(digit): "0" for digit in "123456789"}
+#: Digits of any script, with what may stand between them.
+_RUN = re.compile(rf"\d(?:[\d.,'’{SPACES}]*\d)?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SCALE_WORD = re.compile("[百千万萬만亿億억兆조]|[A-Za-z]+")
 _BY_VALUE = "Give amount and unit beside it: value: {amount: ..., unit: ...}."
 _WHOLE = f"Let the figure begin with its hedge, sign or currency and end after its scale word and unit. {_BY_VALUE}"
 
@@ -55,6 +68,19 @@ def given_figure(text: str, amount: Decimal, unit: str) -> Figure:
         hedge = next((piece for piece in ends if piece and piece.end == len(text)), None)
     pieces = (hedge,) if hedge else ()
     return Figure(amount, canonical_unit(unit), hedge_of(text, pieces), 0, text)
+
+
+def denies(text: str, amount: Decimal) -> bool:
+    """Whether the digits of a figure that cannot be read, such as `13 lakh`, say another amount than is given."""
+    runs = _RUN.findall(text)
+    if len(runs) != 1 or "dozen" in text.casefold():
+        return False
+    digits = "".join(str(int(character)) for character in runs[0] if character.isdecimal())
+    if digits.strip("0") != format(abs(amount), "f").replace(".", "").strip("0"):
+        return True
+    power = sum(SCALES.get(word.casefold(), FOREIGN_POWERS.get(word, 0)) for word in _SCALE_WORD.findall(text))
+    plain = _PLAIN.fullmatch(runs[0])
+    return bool(power and plain) and abs(amount) != Decimal(runs[0]) * 10**power
 
 
 def dissect(text: str, measure: str) -> tuple[Piece, ...]:
@@ -144,10 +170,17 @@ def _amount(digits: str, scale: int) -> Decimal:
     return Decimal(format(Decimal(f"{digits}E{scale}"), "f")) if scale else Decimal(digits)
 
 
-def _unit(text: str, pieces: Iterable[Piece], measure: str) -> str:
-    """Find the unit: one that all signs and words of the figure allow, and the measure too."""
+def _unit(text: str, pieces: Sequence[Piece], measure: str) -> str:
+    """Find the unit: one that all signs and words of the figure allow, and the measure too.
+
+    A bare count takes that of its measure, unless the measure is money or a part: `120` is not so many dollars.
+    """
     named = [piece for piece in pieces if piece.units]
     if not named:
+        worded = any(piece.role is Role.UNIT for piece in pieces)
+        if not worded and (measure in {PERCENT, POINTS} or is_currency(measure)):
+            message = f"the figure is unreadable: {text!r} has no unit, but its measure counts {measure}"
+            raise FigureError(message, f"Take the unit into the figure. {_BY_VALUE}")
         return measure
     if measure and all(measure in piece.units for piece in named):
         return measure

@@ -33,9 +33,11 @@ LETTER_SCALES = {"k": 3, "M": 6, "B": 9}
 MONEY_LETTERS = LETTER_SCALES | {"K": 3, "m": 6, "b": 9, "t": 12, "T": 12}
 """Letters that are a scale only beside a currency: a bare `5m` may be metres. All letters are case-sensitive."""
 
-FOREIGN_SCALES = frozenset(
-    _words("lakh lakhs crore crores dozen dozens milliard milliards mille 万 萬 亿 億 兆 千 百 만 억 조")
-)
+FOREIGN_POWERS = {
+    "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "mille": 3, "milliard": 9, "milliards": 9, "百": 2, "千": 3,
+    "万": 4, "萬": 4, "만": 4, "亿": 8, "億": 8, "억": 8, "兆": 12, "조": 12,
+}  # fmt: skip
+FOREIGN_SCALES = frozenset({*FOREIGN_POWERS, "dozen", "dozens"})
 """Words for amounts that are known only so that they are refused and never cut off."""
 
 NO_DEFAULT = ""

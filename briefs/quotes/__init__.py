@@ -7,11 +7,13 @@ the source's own characters.
 
 from __future__ import annotations
 
+from .boundaries import without_unseen
 from .marks import in_quotation_marks
 from .names import Named, NameFinder
 from .nearest import Difference, nearest
 from .normalising import Normalised, normalise, plain
 from .searching import Match, PreparedSource, find, find_within, prepare, split_parts, too_short, written_position
+from .sentences import sentence_end, sentence_start
 
 __all__ = [
     "Difference",
@@ -27,7 +29,10 @@ __all__ = [
     "normalise",
     "plain",
     "prepare",
+    "sentence_end",
+    "sentence_start",
     "split_parts",
     "too_short",
+    "without_unseen",
     "written_position",
 ]

@@ -19,6 +19,11 @@ UNSPACED = (
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _HYPHENS = "-‐‑"
 _SPACES_IN_NUMBERS = "\u00a0\u2009\u202f"
+#: Soft hyphen, zero-width spaces and joiners, marks of direction: nobody sees them, so they part no word.
+_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_IN_ONE = re.compile(rf"[^\W{UNSPACED}][{_UNSEEN}]+[^\W{UNSPACED}]")
+_ALL_UNSEEN = re.compile(f"[{_UNSEEN}]+")
+_NEAR = 8
 _BEFORE_NUMBERS = "+-±~≈<>≤≥"
 _AFTER_NUMBERS = "%‰°"
 
@@ -43,6 +48,8 @@ def divides(source: Normalised, original: str, at: int) -> bool:
         return _is_space_in_number(source, original, at)
     if is_word(left) and is_word(right):
         return not (is_unspaced(left) or is_unspaced(right))
+    if not (left.isascii() and right.isascii()) and _in_one(text, at):
+        return True
     if is_word(left):
         return _goes_on(source, original, at)
     return is_word(right) and _began_before(source, original, at)
@@ -54,6 +61,17 @@ def divides_word(text: str, at: int) -> bool:
         return False
     left, right = text[at - 1], text[at]
     return is_word(left) and is_word(right) and not (is_unspaced(left) or is_unspaced(right))
+
+
+def _in_one(text: str, at: int) -> bool:
+    """Whether only what nobody sees parts the cut from letters or digits on both sides."""
+    around = _IN_ONE.finditer(text, max(0, at - _NEAR), at + _NEAR)
+    return any(match.start() < at < match.end() for match in around)
+
+
+def without_unseen(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return text if text.isascii() else _ALL_UNSEEN.sub("", text)
 
 
 def _goes_on(source: Normalised, original: str, at: int) -> bool:

@@ -63,6 +63,18 @@ class NameFinder:
         found = [named for start, end in match.parts for named in self._between(source, start, end)]
         return tuple(named for named in found if named.id is not None)
 
+    def last_before(self, source: PreparedSource, at: int) -> Named | None:
+        """Who is named last in a source before a character."""
+        everyone = self._everyone(source)
+        number = bisect_right(everyone.ends, at)
+        while number and everyone.named[number - 1].id is None:
+            number -= 1
+        return everyone.named[number - 1] if number else None
+
+    def named_from(self, source: PreparedSource, start: int, end: int) -> tuple[Named, ...]:
+        """All who are named in a source between two characters."""
+        return tuple(named for named in self._between(source, start, end) if named.id is not None)
+
     def _between(self, source: PreparedSource, start: int, end: int) -> list[Named]:
         """The names wholly within a range; a name that its ends cut may hold a shorter one, so it is read anew."""
         everyone = self._everyone(source)
