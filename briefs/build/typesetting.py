@@ -10,6 +10,7 @@ from briefs import pdf
 from briefs.audit import AuditedPdf, Heading, audit_pdf
 from briefs.editorial import check_pages, counted_pages
 from briefs.files import read_text, sha256
+from briefs.pdf.paper import on_paper
 from briefs.problems import Finding, Findings, Place
 from briefs.project import Project
 
@@ -24,7 +25,7 @@ def job_of(composed: Composed, name: str) -> pdf.Job:
     """The work for a child; `name` is the output's as it is shown."""
     return pdf.Job(
         name=name,
-        html=composed.page.html,
+        html=on_paper(composed.page.html),
         sheets=composed.sheets,
         facts=composed.facts_json.encode(),
         day=composed.day,

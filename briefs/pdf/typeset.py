@@ -27,7 +27,11 @@ with our_fonts():
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
+    from .columns import balance_at_once
+
     _FONTS = FontConfiguration()
+
+balance_at_once()
 
 gc.collect()
 gc.freeze()  # what is loaded by now lives as long as the process, and stays shared between forked children
