@@ -96,7 +96,6 @@ class TestHeight:
         body = "<main><div id=a style='height: 40px'></div><h3>Head</h3><div id=b style='height: 50px'></div></main>"
         assert [each.items for each in columns(body, css)] == [("a",), ("b",)]
 
-
     def test_what_holds_nothing_that_flows_is_as_high_as_weasyprint_makes_it(self) -> None:
         body = "<main><div id=a style='float: left; height: 40px'></div></main>"
         assert columns(body) == stepping(body)
