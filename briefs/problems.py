@@ -172,6 +172,7 @@ CODES: dict[str, Code] = _table(
         "W509": "number-word-on-page",
         "E510": "anchor-broken",
         "E511": "content-not-audited",
+        "E512": "style-hides",
         # 6xx: the project
         "E601": "audience-unknown",
         "E602": "topic-unknown",

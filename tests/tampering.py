@@ -14,7 +14,7 @@ import pikepdf
 import small_project
 from small_project import put
 
-from briefs.audit.css import shown_attributes, style_sheets
+from briefs.audit.css import page_declarations, shown_attributes
 from briefs.audit.document import read_document
 from briefs.audit.page import read_page
 from briefs.audit.sealing import text_of_page
@@ -240,7 +240,7 @@ def resealed(data: bytes) -> bytes:
             return _saved(pdf)
     html = data.decode()
     document = read_document(html)
-    seal = text_of_page(read_page(document, shown_attributes(style_sheets(document))))
+    seal = text_of_page(read_page(document, shown_attributes(tuple(page_declarations(document)))))
     return re.sub(r'(<meta name="briefs-text-sha256" content=")\w*', rf"\g<1>{seal}", html).encode()
 
 

@@ -111,11 +111,9 @@ class TestWhatAReaderSees:
             "<head>12</head>",
             '<script type="application/json">12</script>',
             "<style>p { margin: 12px }</style>",
-            "<template>12</template>",
             "<p hidden>12</p>",
-            '<p style="display: none">12</p>',
             "<!-- 12 -->",
-            '<p class="c12" id="x12" style="margin: 12px">a</p>',
+            '<p class="c12" id="x12" style="--margin: 12px">a</p>',
             '<svg viewBox="0 0 12 12"><path d="M1 2"/></svg>',
             "<img src='12.png' alt=''>",
         ],
@@ -132,7 +130,6 @@ class TestWhatAReaderSees:
             "<p aria-hidden=true>12</p>",
             "<details><summary>a</summary>12</details>",
             "<p hidden=until-found>12</p>",
-            "<noscript>12</noscript>",
             "<svg><text>12</text></svg>",
             "<svg><title>12</title></svg>",
             "<svg><desc>12</desc></svg>",
@@ -142,7 +139,6 @@ class TestWhatAReaderSees:
             '<img alt="12">',
             '<p aria-label="12">a',
             '<p title="12">a',
-            '<input placeholder="12">',
             '<ol start="12"><li>a</ol>',
             '<ol><li value="12">a</ol>',
             "<div data-screen-only>12</div>",
@@ -150,16 +146,19 @@ class TestWhatAReaderSees:
             "<div popover>12</div>",
             "&#49;&#50;",
             "<p>&frac12;",
-            '<style>.x::before { content: attr(data-label) }</style><p data-label="12">a',
             '<q data-fact="group" title="12">an exclusive “small group”</q>',
-            "<textarea>12</textarea>",
-            '<link rel="stylesheet" href="data:text/css,p::after%20%7B%20content:%20%2212%22%20%7D">',
             "<p hidden>a</p>12",
             "<br/>12",
         ],
     )
     def test_everything_that_is_seen_or_heard_is_text(self, html: str) -> None:
         assert codes(html) == ["E501"]
+
+    def test_what_a_style_sheet_shows_is_text(self) -> None:
+        html = '<style>.x::before { content: attr(data-label) }</style><p data-label="12">a'
+        assert codes(html) == ["E501", "E512"]
+        css = "p::after%20%7B%20content:%20%2212%22%20%7D"
+        assert "E501" in codes(f'<link rel="stylesheet" href="data:text/css,{css}">')
 
 
 MUTATIONS = (
@@ -171,7 +170,7 @@ MUTATIONS = (
     ('data-fact="day">28', 'data-fact="sum">28', "E502"),
     ('data-fact="day">28', 'data-fact="no-such-fact">28', "E502"),
     ('<data data-fact="day">', '<data hidden data-fact="day">', "E502"),
-    ('<data data-fact="day">', '<data style="display:none" data-fact="day">', "E502"),
+    ('<data data-fact="day">', '<data style="display:none" data-fact="day">', "E512"),
     ("28\u00a0July 2025</data>", "</data>", "E502"),
     ("28\u00a0July 2025</data>", "28\u00a0July 2025", "E502"),
     ('<data data-fact="day">28\u00a0July 2025</data>', "28\u00a0July 2025", "E501"),
@@ -219,6 +218,8 @@ MUTATIONS = (
     ('content: "■"', 'content: "half of "', "E504"),
     ('content: "■"', "content: counter(item)", "E501"),
     ('content: "■"', "content: attr(data-from)", "E501"),
+    ('content: "■"', 'content: "Note"', "E512"),
+    ('content: "■"', 'content: "~"', "E512"),
     ("list-style: none", 'list-style: "12. "', "E501"),
     ("list-style: none", 'quotes: "12" ""', "E501"),
     ('content: "■"', 'content: var(--sign); --sign: var(--other); --other: "12"', "E501"),
@@ -244,7 +245,6 @@ class TestMutations:
             ("Two plans", "Both plans"),
             ("Two plans", "A second plan"),
             ('content: "■"', 'content: "–"'),
-            ('content: "■"', 'content: "Note"'),
             ('content: "■"', '--face: "Source Sans 3"; font-family: var(--face)'),
             ('content: "■"', 'justify-content: "12"'),
         ],
@@ -279,10 +279,28 @@ class TestActiveContent:
             '<p onclick="a()">a',
             '<a href=" java\nscript:a()">a</a>',
             '<a href="data:text/html,1">a</a>',
+            *(
+                f"<{tag}>a</{tag}>"
+                for tag in ("template", "noscript", "textarea", "select", "option", "meter", "progress")
+            ),
+            *(f"<{tag}>a</{tag}>" for tag in ("bdo", "del", "ins", "s", "sup", "ruby", "map", "math", "use", "image")),
+            '<input value="a">',
+            '<base href="x">',
+            "<svg><foreignObject>a</foreignObject></svg>",
+            "<svg><text opacity='0'>a</text></svg>",
+            "<svg><animate attributeName='x'/></svg>",
+            "<!-- a --!> 12 -->",
+            "<![CDATA[ > 12 ]]>",
+            "<?x 12 ?>",
+            '<script type="application/json"><!--<script></script>',
+            "<table>a<tr><td>a</td></tr></table>",
+            "<table><tr><td>a</td><b>a</b></tr></table>",
+            "<style>p { background: url(https://x.example/a.png) }</style>",
+            "<style>p { background: url('file:///a.png') }</style>",
         ],
     )
     def test_what_could_say_anything_later_is_found(self, html: str) -> None:
-        assert codes(html) == ["E511"]
+        assert "E511" in codes(html)
 
     @pytest.mark.parametrize(
         "html",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.audit import Document, audit_document, audit_html
+from briefs.audit import Document, Styles, audit_document, audit_html
 from briefs.build import compose
 from briefs.build.checking import check
 from briefs.build.targets import Selection
@@ -27,9 +27,9 @@ def page() -> tuple[str, Shown]:
     assert project is not None
     pages: list[tuple[str, Shown]] = []
 
-    def record(document: Document, shown: Shown, path: str, language: str = "en") -> object:
+    def record(document: Document, shown: Shown, path: str, language: str, styles: Styles) -> object:
         pages.append((document.html, shown))
-        return audit_document(document, shown, path, language)
+        return audit_document(document, shown, path, language, styles)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compose, "audit_document", record)

@@ -5,12 +5,14 @@ from .contents import Heading
 from .document import Document, read_document
 from .printed import audit_pdf
 from .reading import audit_document, audit_html
+from .styling import Styles
 
 __all__ = [
     "AuditedHtml",
     "AuditedPdf",
     "Document",
     "Heading",
+    "Styles",
     "audit_document",
     "audit_html",
     "audit_pdf",

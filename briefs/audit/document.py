@@ -58,18 +58,23 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`html` as it was read. `root` is an element without a tag; `elements` are all others in order."""
+    """`html` as it was read.
+
+    `root` is an element without a tag; `elements` are all others in order. `unread` are comments and declarations that
+    browsers may end elsewhere than this reader does.
+    """
 
     html: str
     root: Element
     elements: tuple[Element, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read_document(html: str) -> Document:
     builder = _Builder()
     builder.feed(html)
     builder.close()
-    return Document(html, builder.root, tuple(builder.elements))
+    return Document(html, builder.root, tuple(builder.elements), tuple(builder.unread))
 
 
 class _Builder(HTMLParser):
@@ -77,6 +82,7 @@ class _Builder(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("", {})
         self.elements: list[Element] = []
+        self.unread: list[str] = []
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -100,6 +106,20 @@ class _Builder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if set(data) & {"<", ">"}:
+            self.unread.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.lower().split() != ["doctype", "html"]:
+            self.unread.append(f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.unread.append(f"<![{data}]>")
+
+    def handle_pi(self, data: str) -> None:
+        self.unread.append(f"<?{data}>")
 
     def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002  # the signature is HTMLParser's
         """Count no lines: nobody asks where an element stands in the file."""

@@ -12,7 +12,7 @@ from .document import Document, Element
 from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
 from .seen import BOTH, NAMING, NEVER_SEEN, by_medium, excluded_media, is_unseen, printed_text
 
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input",
         "ins", "kbd", "label", "mark", "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
@@ -95,7 +95,7 @@ class _Reader:
             context = replace(context, drawing=self._drawings)
         self._attributes(element, context)
         self._structure(element, context)
-        own_block = element.tag not in _INLINE and element.tag != ""
+        own_block = element.tag not in INLINE and element.tag != ""
         if own_block:
             self._begin_block(context)
         if (kind := _claimed(element)) is not None:

@@ -9,31 +9,35 @@ from .active import check_active
 from .anchors import check_anchors
 from .audited import AuditedHtml
 from .contents import entries_of
-from .css import added_text, shown_attributes, style_sheets
+from .css import added_text, page_declarations, read_sheet, shown_attributes, style_sheets
 from .document import Document, read_document
 from .hedging import check_hedges, check_read_hedges
 from .letters import MAY_BREAK
 from .page import Page, read_page
 from .pieces import Block, Medium
 from .sealing import seal
-from .tracing import Record, check_block, check_claim, check_css, check_quote, check_read_out
+from .styling import NO_STYLES, Styles, check_styles
+from .tracing import Record, check_block, check_claim, check_css, check_css_attribute, check_quote, check_read_out
 
 
-def audit_html(html: str, shown: Shown, path: str, language: str = "en") -> tuple[AuditedHtml | None, Findings]:
+def audit_html(
+    html: str, shown: Shown, path: str, language: str = "en", styles: Styles = NO_STYLES
+) -> tuple[AuditedHtml | None, Findings]:
     """Compare a rendered page, as a reader sees it, with what the view recorded.
 
     Findings stand at the author's line where the page says it (`data-from`), else at `path`, the output. With an error
     there is no audited page, and so nothing that could be written.
     """
-    return audit_document(read_document(html), shown, path, language)
+    return audit_document(read_document(html), shown, path, language, styles)
 
 
 def audit_document(
-    document: Document, shown: Shown, path: str, language: str = "en"
+    document: Document, shown: Shown, path: str, language: str = "en", styles: Styles = NO_STYLES
 ) -> tuple[AuditedHtml | None, Findings]:
     """As `audit_html`, of a page that has been parsed already."""
     css = style_sheets(document)
-    page = read_page(document, shown_attributes(css))
+    declarations = tuple(page_declarations(document))
+    page = read_page(document, shown_attributes(declarations))
     record = Record.of(shown, page.counts, language, path)
     findings: list[Finding] = []
     for block in page.blocks:
@@ -46,10 +50,12 @@ def audit_document(
     for read in page.read_out:
         findings += check_read_out(read, record)
         findings += check_read_hedges(read, record)
-    for added in added_text(css):
+    for added in added_text(declarations):
         findings += check_css(added, record)
+    findings += (check_css_attribute(name, record) for name in sorted(shown_attributes(declarations)))
     findings += check_anchors(document, record.output)
-    findings += check_active(document, css, record.output)
+    findings += check_active(document, [read_sheet(each) for each in css], record.output)
+    findings += check_styles(document, css, styles, record.output)
     found = in_order(findings)
     return (None if errors(found) else _audited(document, page, shown)), found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .document import Element
@@ -10,7 +9,6 @@ from .letters import MAY_BREAK
 from .pieces import Medium
 
 NEVER_SEEN = frozenset({"head", "script", "style", "template", "datalist"})
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NAMING = frozenset({"title", "desc"})
 """Elements of drawings that are read out like attributes."""
 
@@ -23,11 +21,7 @@ _NOWHERE: frozenset[Medium] = frozenset()
 def is_unseen(element: Element) -> bool:
     """Whether nobody sees or hears this element on any medium."""
     attributes = element.attributes
-    return (
-        element.tag in NEVER_SEEN
-        or ("hidden" in attributes and attributes["hidden"] != "until-found")
-        or ("style" in attributes and _HIDING.search(attributes["style"]) is not None)
-    )
+    return element.tag in NEVER_SEEN or ("hidden" in attributes and attributes["hidden"] != "until-found")
 
 
 def excluded_media(element: Element) -> frozenset[Medium]:

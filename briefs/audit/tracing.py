@@ -12,6 +12,7 @@ from briefs.view.shown import Shown
 from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, mask, numerals, quotations
 
 from .css import Added
+from .letters import letters
 from .pieces import Block, Claim, Medium, Piece, Quote, ReadOut, folded, masked
 from .pieces import Kind as PieceKind
 
@@ -27,6 +28,7 @@ _HINTS = {
     Kind.NUMBER: "Refer to a fact, or say it without a number.",
 }
 _WHAT = {PieceKind.MARK: "the mark of", PieceKind.HEDGE: "the hedge of"}
+_SIGNS = frozenset("×÷=")
 _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 
 
@@ -42,6 +44,7 @@ class Record:
     figures: dict[str, dict[str, str]]
     marks: dict[str, str]
     furniture: frozenset[str]
+    running: frozenset[str]
     allowed: frozenset[str]
     names: tuple[str, ...]
     counts: frozenset[int]
@@ -68,6 +71,7 @@ class Record:
             marks=marks,
             furniture=furniture,
             everything=tuple(sorted({*chain(*whole, *quotations.values()), *furniture, *marks.values()})),
+            running=_folded(shown.running),
             allowed=_folded(shown.allowed),
             names=shown.names,
             counts=shown.counts | frozenset(counts),
@@ -178,15 +182,25 @@ def check_read_out(read: ReadOut, record: Record) -> Iterator[Finding]:
 
 
 def check_css(added: Added, record: Record) -> Iterator[Finding]:
-    """A style sheet adds no number: no digit, no amount in words, nothing counted."""
-    hint = "What a page says comes from facts and prose; a style sheet may add signs and words without a number."
+    """A style sheet adds no number, nothing counted and no words: signs, and what runs on each page."""
+    hint = "What a page says comes from facts, prose and labels; a style sheet may add signs."
     if added.counter:
         yield Finding("E501", record.output, f"the style sheet adds a number: content: {added.text}()", hint)
+        return
+    if folded(added.text) in record.running:
         return
     for numeral in numerals(added.text, record.language):
         if numeral.kind is not Kind.NUMBER:
             message = f"the style sheet adds {_MESSAGES[numeral.kind]}: {numeral.text!r} in content: {added.text!r}"
             yield Finding(_CODES[numeral.kind], record.output, message, hint)
+    if set(letters(added.text).text) - _SIGNS:
+        yield Finding("E512", record.output, f"the style sheet adds words: content: {added.text!r}", hint)
+
+
+def check_css_attribute(name: str, record: Record) -> Finding:
+    """A style sheet shows no attribute: what stands there is nobody's to read."""
+    hint = "Write it into the template; furniture of print is set with `string-set`."
+    return Finding("E512", record.output, f"the style sheet adds what an attribute says: content: attr({name})", hint)
 
 
 def _is_quotation(piece: Piece, record: Record) -> bool:

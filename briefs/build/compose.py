@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
-from briefs.audit import AuditedHtml, audit_document, read_document
+from briefs.audit import AuditedHtml, Styles, audit_document, read_document
 from briefs.editorial import Brief, ShownPage, edit_page, edit_prose, last_letters
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
@@ -111,7 +111,8 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
     if rendered is None or sheet is None:
         return None, findings
     document = read_document(rendered.html)
-    page, of_page = audit_document(document, shown, parts.path, parts.target.language)
+    styles = Styles(sheet.sheets, rendered.sheets)
+    page, of_page = audit_document(document, shown, parts.path, parts.target.language, styles)
     findings += _not_told_before(of_page, (*parts.checked.findings, *findings))
     findings += edit_page(parts.brief, document, rendered.facts_used, parts.path)
     if page is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefs import resources
 from briefs.audience import load_look
-from briefs.audit import audit_html
+from briefs.audit import Styles, audit_html
 from briefs.files import FilesUsed
 from briefs.problems import Findings, errors, in_order
 from briefs.project import Project
@@ -39,6 +39,6 @@ def compose_index(
     findings += of_page
     if rendered is None:
         return None, used, findings
-    audited, of_audit = audit_html(rendered.html, shown, path, looks[0].language)
+    audited, of_audit = audit_html(rendered.html, shown, path, looks[0].language, Styles(paths=rendered.sheets))
     page = ScreenPage.of(audited, looks[0].theme.faces.values()) if audited is not None else None
     return page, {**project.files_used, **used, **rendered.files_used}, in_order((*findings, *of_audit))

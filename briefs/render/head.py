@@ -16,6 +16,9 @@ from briefs.view.brief import BriefView
 
 from .finder import BASE, Lookup, TemplateFinder
 
+#: Where the colours and faces come from.
+THEME = "templates/theme.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
@@ -37,30 +40,33 @@ def print_css(look: Look, finder: TemplateFinder) -> tuple[Stylesheet | None, Fi
     if findings:
         return None, findings
     theme = f"{_tokens(look.theme, 'light')}\n@page {{ size: {look.theme.page} }}"
-    return Stylesheet((("templates/theme.yaml", theme), *sheets), lookup.files_used), ()
+    return Stylesheet(((THEME, theme), *sheets), lookup.files_used), ()
 
 
-def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Findings]:
+def head(brief: BriefView, look: Look, lookup: Lookup) -> tuple[Markup, Mapping[str, str], Findings]:
     """What is put at the end of `<head>` of every page: style sheet, facts used, and the record for search engines.
 
-    A place is left for the hash of the text, which the audit fills in.
+    A place is left for the hash of the text, which the audit fills in. With it come the style sheets as they stand
+    there, each with the path under which its author knows it.
     """
-    styles, findings = style(look, lookup, "screen.css")
+    styles, paths, findings = style(look, lookup, "screen.css")
     lines = (
         styles,
         Markup(EMPTY_SEAL),  # noqa: S704 - ours
         Markup('<script type="application/json" id="facts">{}</script>').format(_json(brief.facts_json)),
         Markup('<script type="application/ld+json">{}</script>\n').format(_json(brief.json_ld)),
     )
-    return Markup("\n").join(lines), findings
+    return Markup("\n").join(lines), paths, findings
 
 
-def style(look: Look, lookup: Lookup, name: str) -> tuple[Markup, Findings]:
-    """The style sheets of this name for the screen, after the theme's values in light and in dark."""
+def style(look: Look, lookup: Lookup, name: str) -> tuple[Markup, Mapping[str, str], Findings]:
+    """The style sheets of this name for the screen, after the theme's values in light and in dark; and their paths."""
     sheets, findings = _rules(lookup, name)
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_tokens(look.theme, 'dark')}\n}}"
-    css = "\n".join((_tokens(look.theme, "light"), dark, *(rules.strip() for _, rules in sheets)))
-    return Markup('<style media="screen, print">\n{}\n</style>').format(_css(css)), findings
+    theme = f"{_tokens(look.theme, 'light')}\n{dark}"
+    written = [(path, _css(rules)) for path, rules in ((THEME, theme), *sheets)]
+    elements = (Markup('<style media="screen, print">{}</style>').format(css) for _, css in written)
+    return Markup("\n").join(elements), {str(css): path for path, css in written}, findings
 
 
 def _rules(lookup: Lookup, name: str) -> tuple[tuple[tuple[str, str], ...], Findings]:

@@ -24,7 +24,7 @@ def render_index(index: IndexView, look: Look, finder: TemplateFinder) -> tuple[
     E410 to E412, and E102 or E103 for a file that cannot be read.
     """
     lookup = Lookup(finder)
-    css, findings = style(look, lookup, "index.css")
+    css, sheets, findings = style(look, lookup, "index.css")
     template = lookup.template(_TEMPLATE)
     if template is None:
         return None, in_order((*findings, *lookup.findings, missing(_TEMPLATE, Place(_TEMPLATE), lookup)))
@@ -38,7 +38,7 @@ def render_index(index: IndexView, look: Look, finder: TemplateFinder) -> tuple[
     findings += tuple(lookup.findings)
     if findings:
         return None, in_order(findings)
-    return RenderedHtml(html.replace(HEAD_END, f"{css}\n{HEAD_END}", 1), (), lookup.files_used), ()
+    return RenderedHtml(html.replace(HEAD_END, f"{css}\n{HEAD_END}", 1), (), lookup.files_used, sheets), ()
 
 
 def _no_section(id: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateNotFound
@@ -30,12 +31,14 @@ class RenderedHtml:
     """A finished page that is not audited yet.
 
     `facts_used` are the ids of the facts that it shows or embeds; `files_used` the templates and style sheets that
-    were looked for, with their sha256, or None where there was none.
+    were looked for, with their sha256, or None where there was none; `sheets` are the paths of the style sheets in the
+    page, by their text.
     """
 
     html: str
     facts_used: tuple[str, ...]
     files_used: FilesUsed
+    sheets: Mapping[str, str]
 
 
 def render(brief: BriefView, look: Look, finder: TemplateFinder) -> tuple[RenderedHtml | None, Findings]:
@@ -60,7 +63,7 @@ class _Page:
         self._environment = environment(self._lookup, self._section)
 
     def made(self) -> tuple[RenderedHtml | None, Findings]:
-        start, findings = head(self._brief, self._look, self._lookup)
+        start, sheets, findings = head(self._brief, self._look, self._lookup)
         page = self._lookup.template(_PAGE)
         if page is None:
             return None, in_order(
@@ -78,7 +81,7 @@ class _Page:
             return None, in_order(findings)
         html = for_both_media(html, self._brief.evidence)
         html = html.replace(HEAD_END, f"{start}{HEAD_END}", 1)
-        return RenderedHtml(html, tuple(self._brief.evidence), self._lookup.files_used), ()
+        return RenderedHtml(html, tuple(self._brief.evidence), self._lookup.files_used, sheets), ()
 
     def _section(self, id: str) -> Markup:
         """What a template calls as `section(id)`."""

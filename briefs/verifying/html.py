@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.audit import audit_html
-from briefs.audit.css import shown_attributes, style_sheets
+from briefs.audit.css import page_declarations, shown_attributes
 from briefs.audit.document import Document, read_document
 from briefs.audit.page import read_page
 from briefs.audit.sealing import SEAL, text_of_page
@@ -14,7 +14,8 @@ from briefs.problems import errors
 
 from .shown import Showing
 
-_NOT_ASKED = frozenset({"E510"})  # a link that leads nowhere says nothing wrong
+#: A link that leads nowhere says nothing wrong; how a page looks is not judged.
+_NOT_ASKED = frozenset({"E510", "E512"})
 
 
 class HtmlPage:
@@ -45,7 +46,7 @@ class HtmlPage:
     @property
     def text_sha256(self) -> str:
         """The hash of its text as it was read."""
-        return text_of_page(read_page(self._document, shown_attributes(style_sheets(self._document))))
+        return text_of_page(read_page(self._document, shown_attributes(tuple(page_declarations(self._document)))))
 
     def untraced(self, embedded: Embedded, showing: Showing) -> tuple[str, ...]:
         """What the page shows that no embedded fact accounts for, or that is not what its element says."""

@@ -1,0 +1,103 @@
+"""What each element of a page holds, so that it can be asked of many elements quickly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .document import Document, Element
+from .page import INLINE
+from .seen import NEVER_SEEN
+from .selectors import Subject
+
+_CELLS = frozenset({"td", "th", "dt", "dd", "tr", "text", "summary"})
+_HELD = ("texts", "values", "claims", "prose")
+
+
+@dataclass(slots=True)
+class Holding:
+    """An element, and how much of each kind it holds: texts, figures and hedges, all that is answered for, prose."""
+
+    element: Element
+    around: Holding | None
+    texts: int = 0
+    values: int = 0
+    claims: int = 0
+    prose: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a sentence or a row."""
+        return self.element.tag in INLINE or self.element.tag in _CELLS
+
+    @property
+    def lineage(self) -> Iterator[Holding]:
+        """This element and all around it."""
+        yield self
+        if self.around is not None:
+            yield from self.around.lineage
+
+    @property
+    def block(self) -> Holding:
+        """The element that it is read in as one text."""
+        return next(each for each in self.lineage if each.element.tag not in INLINE or each.around is None)
+
+    def has(self, *attributes: str) -> bool:
+        """Whether it or one around it has one of these attributes."""
+        return any(name in each.element.attributes for each in self.lineage for name in attributes)
+
+
+class Outline:
+    """All elements of a page that hold text, each with what it holds."""
+
+    def __init__(self, document: Document) -> None:
+        self._all: list[Holding] = []
+        self._by_class: dict[str, list[Holding]] = {}
+        self._by_tag: dict[str, list[Holding]] = {}
+        self._by_id: dict[str, list[Holding]] = {}
+        self._by_attribute: dict[str, list[Holding]] = {}
+        self.root = self._add(document.root, None)
+
+    def holding(self, subject: Subject) -> Iterator[Holding]:
+        """The elements with text that a rule may be about."""
+        lists = [self._by_class.get(name, []) for name in subject.classes]
+        lists += [self._by_attribute.get(name, []) for name, _ in subject.attributes]
+        if subject.tag:
+            lists.append(self._by_tag.get(subject.tag, []))
+        if subject.id:
+            lists.append(self._by_id.get(subject.id, []))
+        nearest = min(lists, key=len) if lists else self._all
+        return (each for each in nearest if subject.matches(each.element))
+
+    def _add(self, element: Element, around: Holding | None) -> Holding:
+        held = Holding(element, around)
+        attributes = element.attributes
+        for child in element.children:
+            if isinstance(child, str):
+                held.texts += bool(child.strip())
+            elif child.tag not in NEVER_SEEN:
+                inner = self._add(child, held)
+                for name in _HELD:
+                    setattr(held, name, getattr(held, name) + getattr(inner, name))
+                held.facts.update(inner.facts)
+        is_mark = "mark" in element.classes
+        if "data-fact" in attributes and not is_mark:
+            held.facts[attributes["data-fact"]] += 1
+        held.values += ("data-fact" in attributes and not is_mark) or "data-hedge" in attributes
+        held.claims += any(name in attributes for name in ("data-fact", "data-hedge", "data-furniture", "data-mark"))
+        held.prose += "data-from" in attributes
+        if held.texts:
+            self._all.append(held)
+            self._index(held)
+        return held
+
+    def _index(self, held: Holding) -> None:
+        self._by_tag.setdefault(held.element.tag, []).append(held)
+        for name in held.element.classes:
+            self._by_class.setdefault(name, []).append(held)
+        for name, value in held.element.attributes.items():
+            self._by_attribute.setdefault(name, []).append(held)
+            if name == "id":
+                self._by_id.setdefault(value, []).append(held)
