@@ -64,7 +64,7 @@ class Made:
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with sources in Chinese, Arabic and Hindi, built on US Letter."""
     root = Path(shutil.copytree(PROJECTS / "scripts", tmp_path_factory.mktemp("scripts") / "project"))
-    (root / "templates").mkdir()
+    (root / "templates").mkdir(exist_ok=True)
     (root / "templates" / "theme.yaml").write_text("page: Letter\n")
     done = run_briefs(root, "build")
     assert done.code == 0, done.err

@@ -7,7 +7,7 @@ import re
 from .searching import PreparedSource
 
 #: The end of a sentence: a full stop that is not that of an initial (`U.S.`), or another mark, and what may close it.
-_END = re.compile(r"""(?:(?<!\b[^\W\d_])\.|[!?])['")\]]*(?= [^a-z]|$)|[。！？]""")
+_END = re.compile(r"""(?:(?<!\b[^\W\d_])\.|[!?])['")\]]*(?= [^a-z]|$)|[。！？।॥؟۔]""")
 #: Sentences are shorter, in characters; what stands further off is not looked at.
 _LONGEST = 1_000
 
