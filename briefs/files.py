@@ -10,6 +10,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path, PurePosixPath
@@ -22,6 +23,7 @@ FilesUsed = dict[str, str | None]
 #: No fact file, source or template of a project is near this size; what is larger was given by mistake.
 LARGEST = 64 * 1024 * 1024
 
+_DRAFT = re.compile(r"\..+\.\d+\.[0-9a-f]{8}\.tmp")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -127,13 +129,26 @@ def write_atomically(path: Path, data: bytes) -> None:
         _write_through(draft, data)
         draft.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(
-            f"{path} cannot be written: {reason}", "Check the folder, its permissions and free space."
-        ) from error
+        raise _cannot_write(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there; raise UserError where the system refuses."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot_write(error, path, "removed") from error
+
+
+def remove_drafts(folder: Path) -> None:
+    """Remove what writers that were killed have left in a folder. For whoever holds its lock."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _DRAFT.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -164,6 +179,11 @@ def _cannot_read(error: OSError | ValueError, shown: str, place: Place) -> Findi
         return Finding("E101", place, f"there is no file {shown!r}", "Check the spelling of the path.")
     reason = (isinstance(error, OSError) and error.strerror) or str(error)
     return _refused(place, f"{shown!r} cannot be read: {reason}")
+
+
+def _cannot_write(error: OSError, path: Path, what: str = "written") -> UserError:
+    reason = error.strerror or str(error)
+    return UserError(f"{path} cannot be {what}: {reason}", "Check the folder, its permissions and free space.")
 
 
 def _refused(

@@ -58,7 +58,7 @@ def reasons(events: Sequence[Event], output: str) -> list[str]:
 
 def stale(root: Path) -> dict[str, list[str]]:
     """The outputs that a build would make, each with its reasons, as `status` tells it."""
-    told = status(project_in(root), EVERYTHING, None)
+    told = status(project_in(root), EVERYTHING)
     outputs = (each for brief in told for each in brief.outputs if each.state is State.STALE)
     return {each.output: [str(reason) for reason in each.reasons] for each in outputs}
 

@@ -15,7 +15,7 @@ from conftest import run_briefs
 from fontTools.ttLib import TTFont
 from small_project import edit, put, write
 
-from briefs.build.screen import CACHE
+from briefs.build.records import CACHE
 from briefs.webfonts import Faces
 
 RULE = re.compile(

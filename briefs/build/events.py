@@ -17,6 +17,13 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Another build is at work in this folder."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """An output is being made."""
 
@@ -47,10 +54,25 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOver:
+    """An output of a brief that the project has no more. `why_kept` says why it was not removed, where it was to be."""
+
+    output: str
+    why_kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Such an output was removed."""
+
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Findings, of whatever severity; some may come more than once."""
 
     findings: Findings
 
 
-Event: TypeAlias = Planned | Started | Fresh | Made | Failed | Found
+Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found

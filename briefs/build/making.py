@@ -6,19 +6,22 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefs.files import remove_drafts
 from briefs.model.audience import RelaxedCheck
 from briefs.pdf import Failure, Job, Typeset, Workers
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
-from .events import Event, Failed, Found, Fresh, Made, Planned, Started
+from .events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
 from .ignoring import ignored_in_vain, without_ignored
 from .indexing import plan_index
+from .left_over import left_over
+from .lock import Lock
 from .options import Options
 from .planning import Looked, Planner, Task, stops
-from .records import Records
+from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
-from .targets import OutputType, Selection, Target, output_folder, targets
+from .targets import OutputType, Selection, Target, output_folder, shown, targets
 
 __all__ = ["Options", "build"]
 
@@ -37,8 +40,7 @@ class _Build:
         self.options = options
         self.selection = selection
         self.targets = targets(project, selection)
-        self.records = Records(project, output_folder(project, options.folder))
-        self.planner = Planner(project, self.records, options)
+        self.folder = output_folder(project, options.folder)
         self.workers = Workers(options.jobs or os.cpu_count() or 1, options.limits)
         self.typesetting: dict[Job, Task] = {}
         self.found: set[Finding] = set()
@@ -46,19 +48,31 @@ class _Build:
 
     def run(self) -> Generator[Event, None, None]:
         wanted = [target for of_topic in self.targets.values() for target in of_topic]
-        yield Planned(tuple(self.records.shown(target, type) for target in wanted for type in self.options.types))
-        try:
-            with self.workers:
-                for topic, of_topic in self.targets.items():
-                    yield from self._topic(topic, of_topic)
-                while self.workers.busy:
-                    yield from self._typeset()
-            yield from self._index()
-        finally:
-            self.records.save()
+        yield Planned(tuple(self._shown(target.output(type)) for target in wanted for type in self.options.types))
+        with Lock(self.folder) as lock:
+            if lock.taken():
+                yield Waiting(shown(self.project, self.folder))
+                lock.wait()
+            remove_drafts(self.folder)
+            remove_drafts(self.folder / CACHE)
+            self.records = Records(self.project, self.folder)
+            self.planner = Planner(self.project, self.records, self.options)
+            try:
+                yield from self._all()
+            finally:
+                self.records.save()
         if self.selection.is_all and not errors(self.found):
             yield from self._tell(tuple(relaxed_in_vain(self.relaxed)))
             yield from self._tell(tuple(ignored_in_vain(self.project, self.found)))
+
+    def _all(self) -> Iterator[Event]:
+        with self.workers:
+            for topic, of_topic in self.targets.items():
+                yield from self._topic(topic, of_topic)
+            while self.workers.busy:
+                yield from self._typeset()
+        yield from self._index()
+        yield from self._left_over()
 
     def _index(self) -> Iterator[Event]:
         """The list of all briefs of the project that lie in the folder; written where it changed."""
@@ -67,12 +81,30 @@ class _Build:
             return
         yield from self._tell(plan.findings)
         if plan.page is None:
-            yield Failed(self.records.shown_index())
+            yield Failed(self._shown(INDEX))
             return
         if plan.reasons:
             self.records.write_index(plan.page.written(self.records.folder))
-            yield Made(self.records.shown_index(), plan.reasons)
+            yield Made(self._shown(INDEX), plan.reasons)
         self.records.note_index(plan.basis)
+
+    def _left_over(self) -> Iterator[Event]:
+        """Tell of what is left of briefs that the project has no more, and remove it where that is asked for."""
+        for name in left_over(self.project, self.records):
+            standing = self.records.stands(name)
+            why_kept = self._why_kept(name) if standing else ""
+            if not standing or (self.options.prune and not why_kept):
+                self.records.remove(name)
+            if standing:
+                kept = why_kept or not self.options.prune
+                yield LeftOver(self._shown(name), why_kept) if kept else Removed(self._shown(name))
+
+    def _why_kept(self, name: str) -> str:
+        if not self.options.prune:
+            return ""
+        if stops(self.project, tuple(self.found), self.options):
+            return "nothing is removed while something is wrong"
+        return "" if self.records.is_as_made(name) else "it is not as it was made: remove it by hand"
 
     def _topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[Event]:
         """Make the briefs of a topic, all or, where anything is wrong with one of them, none."""
@@ -95,7 +127,7 @@ class _Build:
         """Tell of what is up to date, and of the warnings that were found when it was made."""
         for type in self.options.types:
             if type not in brief.reasons:
-                yield Fresh(self.records.shown(brief.target, type))
+                yield Fresh(self._shown(brief.target.output(type)))
                 yield from self._tell(self.records.warnings(brief.target, type))
         if not brief.reasons:
             self.relaxed += self.records.relaxed(brief.target)
@@ -135,11 +167,11 @@ class _Build:
         """What is left of a brief when its PDF, if any was to be made, is written."""
         for type in task.right:
             self._note(task, type)
-            yield Fresh(self.records.shown(task.target, type))
+            yield Fresh(self._shown(task.target.output(type)))
         if OutputType.HTML in task.make:
             self.records.write(task.target, OutputType.HTML, task.page.written(self.records.folder))
             self._note(task, OutputType.HTML)
-            yield Made(self.records.shown(task.target, OutputType.HTML), task.make[OutputType.HTML])
+            yield Made(self._shown(task.target.output(OutputType.HTML)), task.make[OutputType.HTML])
 
     def _note(self, task: Task, type: OutputType, pages: int | None = None) -> None:
         self.records.note(task.target, type, task.basis(type, pages))
@@ -148,9 +180,12 @@ class _Build:
 
     def _failed(self, target: Target, types: Iterable[OutputType]) -> Iterator[Event]:
         for type in types:
-            yield Failed(self.records.shown(target, type))
+            yield Failed(self._shown(target.output(type)))
 
     def _tell(self, findings: Findings) -> Iterator[Event]:
         self.found.update(findings)
         if left := without_ignored(self.project, findings):
             yield Found(left)
+
+    def _shown(self, name: str) -> str:
+        return shown(self.project, self.folder / name)

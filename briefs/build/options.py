@@ -15,6 +15,7 @@ class Options:
     """What a build is asked for besides the briefs.
 
     `folder` is `out/` in the project where None. `jobs` is how many PDFs are made at once, one a processor where None.
+    With `prune`, what is left over of briefs that the project has no more is removed.
     """
 
     types: tuple[OutputType, ...] = tuple(OutputType)
@@ -22,4 +23,5 @@ class Options:
     jobs: int | None = None
     force: bool = False
     strict: bool = False
+    prune: bool = False
     limits: Limits = field(default_factory=Limits)

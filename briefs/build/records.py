@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefs import manifest
-from briefs.files import read_bytes, write_atomically
+from briefs.files import is_file, read_bytes, remove, write_atomically
 from briefs.model.audience import RelaxedCheck
 from briefs.problems import Findings
 from briefs.project import Project
@@ -19,6 +19,9 @@ from .tools import tools_for
 
 #: The name of the page that lists all briefs of a folder.
 INDEX = "index.html"
+
+#: Where subsets of fonts are kept in a folder. What is lost or damaged there is made again.
+CACHE = ".briefs-fonts"
 
 #: The manifest is written when this many outputs are not in it yet, or an eighth of all, and at the end.
 _SAVE_AFTER = 16
@@ -103,6 +106,25 @@ class Records:
         """Note what the output that lies there was made from; where its pages are not known, they are as they were."""
         self._note(target.output(type), type, basis)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all outputs that were made here and not forgotten."""
+        return tuple(sorted(self._traces))
+
+    def stands(self, name: str) -> bool:
+        """Whether an output that was made lies there."""
+        return self._standing(name) is not None
+
+    def is_as_made(self, name: str) -> bool:
+        """Whether an output is as it was made, and not edited since."""
+        return self._traces[name].hash == self._now.output(name)
+
+    def remove(self, name: str) -> None:
+        """Remove an output, if it is there, and forget it."""
+        remove(self.folder / name)
+        del self._traces[name]
+        self._unsaved += 1
+
     def listed(self, targets: Iterable[Target]) -> Iterator[Listed]:
         """Those of the briefs that lie in the folder, as they were made last."""
         for target in targets:
@@ -115,11 +137,6 @@ class Records:
                 yield Listed(
                     target, max(cards, key=lambda card: card.age), names[OutputType.PDF], names[OutputType.HTML], pages
                 )
-
-    @property
-    def has_index(self) -> bool:
-        """Whether a list of briefs was made and lies there."""
-        return self._standing(INDEX) is not None
 
     def why_look_index(self, inputs: Mapping[str, str]) -> tuple[Reason, ...]:
         """Why the index is to be looked at again; `inputs` are those that are no files."""
@@ -142,7 +159,7 @@ class Records:
         return shown(self._project, self.folder / INDEX)
 
     def _standing(self, name: str) -> Trace | None:
-        return self._traces.get(name) if self._now.output(name) is not None else None
+        return self._traces.get(name) if is_file(self.folder / name) else None
 
     def _note(self, name: str, type: OutputType, basis: Basis) -> None:
         then = self._traces.get(name)

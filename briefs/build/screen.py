@@ -11,8 +11,8 @@ from briefs.audit import AuditedHtml
 from briefs.files import read_text, sha256, write_atomically
 from briefs.webfonts import Faces
 
-#: Where subsets are kept in an output folder. What is lost or damaged there is made again.
-CACHE = ".briefs-fonts"
+from .records import CACHE
+
 _HEAD_END = "</head>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from itertools import groupby
 
 from briefs.problems import Findings, errors
 from briefs.project import Project
@@ -13,18 +13,20 @@ from briefs.rebuild import Reason
 
 from .ignoring import without_ignored
 from .indexing import LIST, plan_index
+from .left_over import left_over
 from .options import Options
 from .planning import Planner
 from .records import INDEX, Records
-from .targets import OutputType, Selection, Target, output_folder, targets
+from .targets import OutputType, Selection, Target, output_folder, shown, targets
 
 
 class State(StrEnum):
-    """What a build would do with an output: leave it alone, make it, or fail to."""
+    """What a build would do with an output: leave it alone, make it, fail to, or remove it if it were to prune."""
 
     UP_TO_DATE = "up-to-date"
     STALE = "stale"
     FAILED = "failed"
+    LEFT_OVER = "left-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,17 @@ class BriefStatus:
     errors: Findings = ()
 
 
-def status(project: Project, selection: Selection, folder: Path | None) -> tuple[BriefStatus, ...]:
+def status(project: Project, selection: Selection, options: Options | None = None) -> tuple[BriefStatus, ...]:
     """What a build would do about each brief, and why. Writes nothing and typesets nothing."""
-    return tuple(_Status(project, folder).of_all(selection))
+    return tuple(_Status(project, options or Options()).of_all(selection))
 
 
 class _Status:
-    def __init__(self, project: Project, folder: Path | None) -> None:
+    def __init__(self, project: Project, options: Options) -> None:
         self.project = project
-        self.records = Records(project, output_folder(project, folder))
-        self.planner = Planner(project, self.records, Options(folder=folder))
+        self.types = options.types
+        self.records = Records(project, output_folder(project, options.folder))
+        self.planner = Planner(project, self.records, options)
 
     def of_all(self, selection: Selection) -> Iterator[BriefStatus]:
         all_made = True
@@ -64,6 +67,7 @@ class _Status:
                 all_made = all_made and all(each.state is State.UP_TO_DATE for each in brief.outputs)
                 yield brief
         yield from self._of_index(all_made=all_made)
+        yield from self._left_over()
 
     def _of_topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[BriefStatus]:
         looked = [self.planner.look(target) for target in of_topic]
@@ -82,7 +86,7 @@ class _Status:
             states = {type: (State.STALE, reasons) for type, reasons in make.get(target, {}).items()}
             states |= {type: (State.FAILED, reasons) for type, reasons in failed.get(target, {}).items()}
             outputs = (
-                OutputStatus(self.records.shown(target, type), type, *states.get(type, ())) for type in OutputType
+                OutputStatus(self.records.shown(target, type), type, *states.get(type, ())) for type in self.types
             )
             yield BriefStatus(target.name, tuple(outputs), wrong if target in failed else ())
 
@@ -90,7 +94,7 @@ class _Status:
         """The list of all briefs; what it will list is not known where a brief is still to be made."""
         plan = plan_index(self.project, self.records)
         output = OutputStatus(self.records.shown_index(), OutputType.HTML)
-        if plan is None and not self.records.has_index:
+        if plan is None and not self.records.stands(INDEX):
             return
         if plan is None:
             yield BriefStatus(INDEX, (output,))
@@ -101,3 +105,16 @@ class _Status:
             reasons = tuple(reason for reason in plan.reasons if all_made or reason.name != LIST)
             state = State.STALE if reasons else State.UP_TO_DATE
             yield BriefStatus(INDEX, (replace(output, state=state, reasons=reasons),))
+
+    def _left_over(self) -> Iterator[BriefStatus]:
+        names = [name for name in left_over(self.project, self.records) if self.records.stands(name)]
+        for brief, of_brief in groupby(names, lambda name: name.rpartition(".")[0]):
+            outputs = (
+                OutputStatus(
+                    shown(self.project, self.records.folder / name),
+                    OutputType(name.rpartition(".")[2]),
+                    State.LEFT_OVER,
+                )
+                for name in of_brief
+            )
+            yield BriefStatus(brief, tuple(outputs))

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from briefs.console.streams import Format
 
-from .options import Audiences, Languages, OutputFolder, OutputFormat, Strict, Topics
+from .options import Audiences, FileTypes, Languages, OutputFolder, OutputFormat, Strict, Topics, types_of
 from .shared import exit_code, open_project
-
-
-class FileType(StrEnum):
-    """What a brief is made as."""
-
-    PDF = "pdf"
-    HTML = "html"
 
 
 def build(
     topics: Topics = None,
     audience: Audiences = None,
-    to: Annotated[
-        list[FileType] | None,
-        typer.Option("--to", help="Only this type of file. May be repeated.", show_default="both"),
-    ] = None,
+    to: FileTypes = None,
     language: Languages = None,
     output_dir: OutputFolder = None,
     jobs: Annotated[
@@ -35,6 +24,9 @@ def build(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is up to date.")] = False,
     strict: Strict = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove what was made of briefs that the project has no more.")
+    ] = False,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Check, then make the briefs that are not up to date.
@@ -47,15 +39,15 @@ def build(
       briefs build us-china-ai -a minister --to pdf
       briefs build -o /tmp/drafts -j 4
     """
-    from briefs.build.making import Options, build
-    from briefs.build.targets import OutputType, Selection
+    from briefs.build.making import build
+    from briefs.build.options import Options
+    from briefs.build.targets import Selection
     from briefs.console.progress import follow
     from briefs.console.streams import Streams
 
     streams = Streams(output_format)
     project, findings = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
-    types = tuple(dict.fromkeys(OutputType(each) for each in to or OutputType))
-    options = Options(types, output_dir, jobs, force=force, strict=strict)
+    options = Options(types_of(to), output_dir, jobs, force=force, strict=strict, prune=prune)
     summary = follow(streams, build(project, selection, options), findings)
     raise typer.Exit(exit_code(summary.findings, strict=strict))

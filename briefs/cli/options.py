@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefs.console.streams import Format
+
+if TYPE_CHECKING:
+    from briefs.build.targets import OutputType
+
+
+class FileType(StrEnum):
+    """What a brief is made as."""
+
+    PDF = "pdf"
+    HTML = "html"
+
 
 Topics = Annotated[
     list[str] | None,
@@ -22,6 +35,10 @@ Audiences = Annotated[
         "--audience", "-a", metavar="AUDIENCE", help="Only this audience. May be repeated.", show_default=False
     ),
 ]
+FileTypes = Annotated[
+    list[FileType] | None,
+    typer.Option("--to", help="Only this type of file. May be repeated.", show_default="both"),
+]
 Languages = Annotated[
     list[str] | None,
     typer.Option(
@@ -33,3 +50,10 @@ OutputFolder = Annotated[
     typer.Option("--output-dir", "-o", metavar="DIR", help="Where the briefs go.", show_default="out/ in the project"),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
+
+
+def types_of(asked_for: Sequence[FileType] | None) -> tuple[OutputType, ...]:
+    """The types that are asked for: all where none is."""
+    from briefs.build.targets import OutputType
+
+    return tuple(dict.fromkeys(OutputType(each) for each in asked_for or OutputType))

@@ -8,13 +8,14 @@ import typer
 
 from briefs.console.streams import Format
 
-from .options import Audiences, Languages, OutputFolder, OutputFormat, Topics
+from .options import Audiences, FileTypes, Languages, OutputFolder, OutputFormat, Topics, types_of
 from .shared import ExitCode, open_project
 
 
 def status(
     topics: Topics = None,
     audience: Audiences = None,
+    to: FileTypes = None,
     language: Languages = None,
     output_dir: OutputFolder = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where anything would be made.")] = False,
@@ -27,6 +28,7 @@ def status(
       briefs status
       briefs status us-china-ai --exit-code
     """
+    from briefs.build.options import Options
     from briefs.build.status import State, status
     from briefs.build.targets import Selection
     from briefs.console.status import show_status
@@ -35,7 +37,8 @@ def status(
     streams = Streams(output_format)
     project, _ = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
-    found = status(project, selection, output_dir)
+    found = status(project, selection, Options(types_of(to), output_dir))
     show_status(streams, found)
-    if exit_code and any(output.state is not State.UP_TO_DATE for brief in found for output in brief.outputs):
+    not_made = {State.STALE, State.FAILED}
+    if exit_code and any(output.state in not_made for brief in found for output in brief.outputs):
         raise typer.Exit(ExitCode.ERRORS)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from briefs.build.events import Event, Failed, Found, Fresh, Made, Planned, Started
+from briefs.build.events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
 from briefs.problems import Finding, Findings, in_order
 from briefs.rebuild import Reason
 
@@ -15,6 +15,7 @@ from .findings import as_json, number_of, show_findings
 from .streams import Streams, safe
 
 _MOST_REASONS = 3
+_NO_PART = "no longer part of the project"
 
 
 @dataclass
@@ -24,6 +25,8 @@ class Summary:
     made: list[Made] = field(default_factory=list)
     fresh: list[Fresh] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
+    left_over: list[LeftOver] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
     found: set[Finding] = field(default_factory=set)
 
     @property
@@ -31,7 +34,13 @@ class Summary:
         return in_order(self.found)
 
     def __str__(self) -> str:
-        parts = [(len(self.made), "made"), (len(self.fresh), "up to date"), (len(self.failed), "failed")]
+        parts = [
+            (len(self.made), "made"),
+            (len(self.fresh), "up to date"),
+            (len(self.failed), "failed"),
+            (len(self.removed), "removed"),
+            (len(self.left_over), "left over"),
+        ]
         return ", ".join(f"{number} {what}" for number, what in parts if number) or "nothing to make"
 
 
@@ -50,7 +59,11 @@ def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -
                     summary.failed.append(event)
                 case Found(findings):
                     summary.found.update(findings)
-                case Planned() | Started():
+                case LeftOver():
+                    summary.left_over.append(event)
+                case Removed():
+                    summary.removed.append(event)
+                case Planned() | Waiting() | Started():
                     pass
     if streams.is_json:
         streams.json({"outputs": _outputs(summary), **as_json(summary.findings)})
@@ -68,6 +81,12 @@ def line_of(event: Event) -> str | None:
             return f"made {output}{extent}: {reasons_text(reasons)}"
         case Failed(output):
             return f"failed {output}"
+        case Waiting(folder):
+            return f"another build is at work in {folder}/; waiting"
+        case LeftOver(output, why_kept):
+            return f"left over {output}: {_NO_PART}; {why_kept or '`briefs build --prune` removes it'}"
+        case Removed(output):
+            return f"removed {output}: {_NO_PART}"
     return None
 
 
@@ -153,4 +172,6 @@ def _outputs(summary: Summary) -> list[dict[str, Any]]:
     records = [record(made.output, "made", made.reasons, made.pages) for made in summary.made]
     records += [record(fresh.output, "up-to-date") for fresh in summary.fresh]
     records += [record(failed.output, "failed") for failed in summary.failed]
+    records += [record(removed.output, "removed") for removed in summary.removed]
+    records += [record(left.output, "left-over") for left in summary.left_over]
     return sorted(records, key=lambda each: str(each["output"]))

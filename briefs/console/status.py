@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from briefs.build.status import BriefStatus, State
+from briefs.build.status import BriefStatus, OutputStatus, State
 
 from .findings import as_json, number_of
 from .progress import reasons_json, reasons_text
@@ -31,9 +31,15 @@ def line_of(brief: BriefStatus) -> str:
         more = len(brief.errors) - 1
         rest = f"; {number_of(more, 'more error')}" if more else ""
         return f"{brief.name}: cannot be made: {brief.errors[0]}{rest}"
+    left_over = [each for each in brief.outputs if each.state is State.LEFT_OVER]
+    if left_over:
+        return f"{brief.name} ({_types(left_over)}): left over; `briefs build --prune` removes it"
     stale = [each for each in brief.outputs if each.state is State.STALE]
     if not stale:
         return f"{brief.name}: up to date"
-    types = ", ".join(each.type.value for each in stale)
     reasons = tuple(dict.fromkeys(reason for each in stale for reason in each.reasons))
-    return f"{brief.name} ({types}): {reasons_text(reasons)}"
+    return f"{brief.name} ({_types(stale)}): {reasons_text(reasons)}"
+
+
+def _types(outputs: Iterable[OutputStatus]) -> str:
+    return ", ".join(each.type.value for each in outputs)

@@ -1,0 +1,80 @@
+"""Builds the project in each of the folders that are named, killed at its first step there, its second step, and so on.
+
+Run as a process of its own, which forks: `python killed_builds.py FOLDER...`. It stops at the first build that ends
+before it is killed, and tells how many were.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefs import files
+from briefs.build.making import Options, build
+from briefs.build.targets import OutputType, Selection
+from briefs.project import find_project
+
+
+def _kill_at(number: int) -> None:
+    """End this process at one of its steps: half a file written, all of it, renamed, about to be removed, removed."""
+    path_class: Any = Path
+    write, replace, unlink = files._write_through, Path.replace, Path.unlink  # noqa: SLF001  # all that changes a disk
+    left = number
+
+    def step() -> None:
+        nonlocal left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+
+    def writing(path: Path, data: bytes) -> None:
+        path.write_bytes(data[: len(data) // 2])
+        step()
+        unlink(path)
+        write(path, data)
+        step()
+
+    def replacing(path: Path, target: Path) -> Path:
+        moved = replace(path, target)
+        step()
+        return moved
+
+    def unlinking(path: Path, *, missing_ok: bool = False) -> None:
+        if path.exists():
+            step()
+        unlink(path, missing_ok=missing_ok)
+        step()
+
+    files._write_through = writing  # noqa: SLF001  # as above
+    path_class.replace, path_class.unlink = replacing, unlinking
+
+
+def _build(root: Path) -> None:
+    project, _ = find_project(root)
+    assert project is not None
+    for _ in build(project, Selection(), Options(types=(OutputType.HTML,), prune=True)):
+        pass
+
+
+def _is_killed(root: Path, step: int) -> bool:
+    child = os.fork()
+    if child == 0:
+        try:
+            _kill_at(step)
+            _build(root)
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def main() -> None:
+    """Exit with the number of builds that were killed."""
+    roots = map(Path, sys.argv[1:])
+    sys.exit(next(step for step, root in enumerate(roots) if not _is_killed(root, step)))
+
+
+if __name__ == "__main__":
+    main()
