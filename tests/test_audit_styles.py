@@ -61,6 +61,8 @@ HIDING = (
     "data { mask: linear-gradient(transparent, transparent) }",
     "data { font: 1px/1 serif }",
     "data { letter-spacing: -1em }",
+    "data { display: inline-block; inline-size: 0; overflow: hidden }",
+    "td { max-inline-size: 2ch; overflow-x: clip }",
     "data { -webkit-text-security: disc }",
     "data { all: revert; font-feature-settings: 'zero' }",
     ".lead { display: none }",

@@ -3,6 +3,7 @@
 from .audited import AuditedHtml, AuditedPdf
 from .contents import Heading
 from .document import Document, read_document
+from .pool import Rest
 from .printed import audit_pdf
 from .reading import audit_document, audit_html
 from .styling import Styles
@@ -12,6 +13,7 @@ __all__ = [
     "AuditedPdf",
     "Document",
     "Heading",
+    "Rest",
     "Styles",
     "audit_document",
     "audit_html",

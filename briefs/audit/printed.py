@@ -5,7 +5,8 @@ character. So every letter of the PDF is accounted for: each block of the page i
 what is not found, or is left, is a finding. A block that goes on over pages, or whose parts are painted apart, is
 found piece by piece, at words.
 
-Text that the PDF holds and nobody sees (clipped, covered, in the colour of the paper) counts as text.
+Text that the PDF holds and nobody sees (clipped, covered, in the colour of the paper) counts as text, and is a finding
+itself.
 """
 
 from __future__ import annotations
@@ -20,21 +21,26 @@ from .audited import AuditedHtml, AuditedPdf
 from .contents import Heading, take_entries
 from .letters import Letters, composed, letters
 from .pieces import folded
-from .pool import Pool
+from .pool import Pool, Rest
 
 _DISTINCT = 12
 """From this many letters on a text is hardly part of another by chance, and may be looked for first."""
 
 
-def audit_pdf(
-    pdf: bytes, pages: Sequence[str], audited: AuditedHtml, path: str, headings: Sequence[Heading] = ()
+def audit_pdf(  # noqa: PLR0913, PLR0917 - what a reader of PDF finds, and what it is compared with
+    pdf: bytes,
+    pages: Sequence[str],
+    audited: AuditedHtml,
+    path: str,
+    headings: Sequence[Heading] = (),
+    unseen: Sequence[Rest] = (),
 ) -> tuple[AuditedPdf | None, Findings]:
     """Compare the text of a PDF with the page that it was made from.
 
-    `pages` are the texts of its pages as a reader of PDF finds them, `headings` those that it lists; `path` is the
-    output. Everything that differs is E505, and then there is no audited PDF. Furniture may be absent from a page;
-    where it stands, it is right: each text as often as the view allows, and the number of this very page, or in a list
-    of contents that of the heading's.
+    `pages` are the texts of its pages as a reader of PDF finds them, `headings` those that it lists, `unseen` what of
+    the texts nobody sees; `path` is the output. Everything that differs is E505, and then there is no audited PDF.
+    Furniture may be absent from a page; where it stands, it is right: each text as often as the view allows, and the
+    number of this very page, or in a list of contents that of the heading's.
     """
     pool, place = Pool(pages), Place(path)
     misleading = tuple(take_entries(pool, audited.contents, headings, len(pages), place))
@@ -49,7 +55,7 @@ def audit_pdf(
         numbers = [str(number) for number in range(1, length + 1)]
         if not pool.take("".join(numbers)):
             pool.take_all(numbers)
-    findings = in_order((*misleading, *_lost([*body, *heads], place), *_added(pool, place)))
+    findings = in_order((*misleading, *_lost([*body, *heads], place), *_added(pool, place), *_unseen(unseen, place)))
     return (None if findings else AuditedPdf(pdf)), findings
 
 
@@ -189,6 +195,12 @@ def _added(pool: Pool, place: Place) -> Iterator[Finding]:
     for rest in pool.rest():
         message = f"page {rest.page} has {_short(rest.text)!r}, which the audited page does not have"
         yield Finding("E505", place, message, hint)
+
+
+def _unseen(unseen: Sequence[Rest], place: Place) -> Iterator[Finding]:
+    hint = "It is cut off, covered, too small, or of the colour of what stands behind it: see the print style sheet."
+    for each in unseen:
+        yield Finding("E505", place, f"page {each.page} has {_short(each.text)!r}, which nobody can see", hint)
 
 
 def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,6 +18,9 @@ _HIDING: dict[str, frozenset[str]] = {
     "mix-blend-mode": frozenset({"normal"}),
     "text-overflow": frozenset({"clip"}),
     **dict.fromkeys(
+        ("overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline"), frozenset({"visible"})
+    ),
+    **dict.fromkeys(
         ("clip", "clip-path", "mask", "mask-image", "mask-border", "-webkit-mask", "-webkit-mask-image", "line-clamp",
          "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-fill-color", "-webkit-text-stroke",
          "-webkit-box-reflect", "font-palette", "zoom", "all", "font-feature-settings",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefs import pdf
-from briefs.audit import AuditedPdf, Heading, audit_pdf
+from briefs.audit import AuditedPdf, Heading, Rest, audit_pdf
 from briefs.editorial import check_pages, counted_pages
 from briefs.files import read_text, sha256
 from briefs.pdf.paper import on_paper
@@ -62,7 +62,8 @@ def audited(
     if findings:
         return None, findings
     headings = tuple(Heading(mark.title, mark.page) for mark in result.bookmarks)
-    return audit_pdf(result.pdf, result.pages, composed.page, job.name, headings)
+    unseen = tuple(Rest(each.page, each.text) for each in result.unseen)
+    return audit_pdf(result.pdf, result.pages, composed.page, job.name, headings, unseen)
 
 
 def measured(composed: Composed, pages: Sequence[str], bookmarks: Sequence[pdf.Bookmark]) -> tuple[Composed, Findings]:

@@ -59,11 +59,19 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """Text of a PDF that nobody can see; `page` counts from 1."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typeset:
     """A finished PDF.
 
-    `pages` are the texts of its pages and `bookmarks` its headings, read back from the bytes. `missing` are the
-    characters that no font has.
+    `pages` are the texts of its pages and `bookmarks` its headings, read back from the bytes; `unseen` is what of these
+    texts nobody can see. `missing` are the characters that no font has.
     """
 
     pdf: bytes
@@ -71,6 +79,7 @@ class Typeset:
     bookmarks: tuple[Bookmark, ...]
     missing: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    unseen: tuple[Unseen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from .conform import conform
 from .describing import describe
 from .job import Job, Remark, Typeset
 from .opening import Opened
+from .painted import unseen_text
 from .sealing import leave_place, sealed
 from .streams import with_plain_ends
 from .tags import recorded
@@ -70,6 +71,7 @@ def typeset(job: Job) -> Typeset:
         bookmarks=opened.headings,
         missing=tuple(sorted({str(record.args[0]) for record in missing if isinstance(record.args, tuple)})),
         remarks=tuple(dict.fromkeys(remarks)),
+        unseen=unseen_text(pdf),
     )
 
 
