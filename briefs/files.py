@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import stat
+import unicodedata
 from pathlib import Path, PurePosixPath
 
 from briefs.problems import Finding, Findings, Place, UserError
@@ -24,6 +25,12 @@ FilesUsed = dict[str, str | None]
 LARGEST = 64 * 1024 * 1024
 
 _DRAFT = re.compile(r"\..+\.\d+\.[0-9a-f]{8}\.tmp")
+#: Characters that show what follows in another direction than its letters have.
+_TURNED = re.compile("[\u202d\u202e]")
+#: No script sets so many marks on one letter; putting a long run into its normal order takes for ever.
+_MOST_MARKS = 30
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1}}}")
+
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -60,6 +67,12 @@ def read_text(
     return (None, findings) if data is None else decode(data, shown)
 
 
+def read_inside(root: Path, name: str, used: FilesUsed | None = None) -> tuple[str | None, Findings]:
+    """Read a text file of a project, named relative to it, as `read_text` does; E102 where a link leads out of it."""
+    path, refused = within(root, name, Place(name))
+    return (None, refused) if path is None else read_text(path, name, used=used)
+
+
 def decode(data: bytes, shown: str) -> tuple[str | None, Findings]:
     """The text of UTF-8 bytes, without a byte order mark lines ended by line feeds; E103 at the first wrong byte."""
     plain = data.removeprefix(codecs.BOM_UTF8)
@@ -70,9 +83,9 @@ def decode(data: bytes, shown: str) -> tuple[str | None, Findings]:
             return None, (_not_utf8(Place(shown), "the file is in UTF-16, not in UTF-8"),)
         found = f"the byte 0x{plain[error.start]:02x} is not UTF-8"
         return None, (_not_utf8(_place_of(plain[: error.start].decode("utf-8"), shown), found),)
-    nul = text.find("\0")
-    if nul >= 0:
-        return None, (_not_utf8(_place_of(text[:nul], shown), "a zero byte stands here: this is no text file"),)
+    refused = _no_text(text, shown)
+    if refused is not None:
+        return None, (refused,)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
@@ -194,6 +207,24 @@ def _refused(
 
 def _not_utf8(place: Place, message: str) -> Finding:
     return Finding("E103", place, message, "Save the file as plain text in UTF-8.")
+
+
+def _no_text(text: str, shown: str) -> Finding | None:
+    """E103 for what would hide from a reader what stands there, or keep the program from reading it."""
+    nul = text.find("\0")
+    if nul >= 0:
+        return _not_utf8(_place_of(text[:nul], shown), "a zero byte stands here: this is no text file")
+    if text.isascii():
+        return None
+    turned = _TURNED.search(text)
+    if turned:
+        message = f"the character U+{ord(turned[0]):04X} turns what follows round: 19 is shown as 91"
+        return Finding("E103", _place_of(text[: turned.start()], shown), message, "Remove it.")
+    for run in _MARKS.finditer(text):
+        if all(map(unicodedata.combining, run[0])):
+            message = f"more than {_MOST_MARKS} marks stand on one letter"
+            return Finding("E103", _place_of(text[: run.start()], shown), message, "Remove them.")
+    return None
 
 
 def _place_of(before: str, shown: str) -> Place:

@@ -57,6 +57,11 @@ class Finding:
     message: str
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        if len(self.message) > _LONGEST:
+            shortened = f"{self.message[: _LONGEST // 2]} … {self.message[-_LONGEST // 2 :]}"
+            object.__setattr__(self, "message", shortened)
+
     @property
     def severity(self) -> Severity:
         return CODES[self.code].severity
@@ -66,6 +71,9 @@ class Finding:
 
 
 Findings = tuple[Finding, ...]
+
+#: A message of more characters is shortened in its middle: an offending value can be a whole book.
+_LONGEST = 500
 
 
 def in_order(findings: Iterable[Finding]) -> Findings:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefs.files import FilesUsed, is_file, names_in, read_text, unlisted
+from briefs.files import FilesUsed, is_file, names_in, read_text, unlisted, within
 from briefs.model import ProjectFile
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
@@ -123,11 +123,17 @@ def _unknown_audiences(project: Project) -> Iterator[Finding]:
             yield unknown_audience(project, audience, project.located.place(("audiences", index)))
 
 
+def _template_folders(project: Project) -> Iterator[str]:
+    for name in names_in(project.root / TEMPLATES):
+        if (project.root / TEMPLATES / name).is_dir():
+            yield f"{TEMPLATES}/{name}"
+
+
 def _passed_over(project: Project) -> Iterator[Finding]:
     """E102, E111 and E602 for what its author takes for a part of a topic or an audience, and nothing would read."""
     known = topics(project)
-    for folder in (FACTS, TEMPLATES, *(f"{FACTS}/{topic}" for topic in known)):
-        yield from unlisted(project.root / folder, folder)
+    for folder in (FACTS, TEMPLATES, *(f"{FACTS}/{topic}" for topic in known), *_template_folders(project)):
+        yield from within(project.root, folder, Place(folder))[1] or unlisted(project.root / folder, folder)
     for name in names_in(project.root / FACTS):
         if name.endswith(".yml"):
             message = f"the name of the fact file {name!r} does not end in .yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefs.files import FilesUsed, names_in, read_text
+from briefs.files import FilesUsed, names_in, read_inside
 from briefs.model import FactFile
 from briefs.model.base import is_id
 from briefs.model.book import FactBook, SourceText
@@ -64,7 +64,7 @@ def _read_facts(project: Project, topic: str, used: FilesUsed) -> tuple[FactBook
     """The fact file, if it has the right form; what is wrong with the ids it names is found in any case."""
     path = f"{FACTS}/{topic}.yaml"
     misnamed = () if is_id(topic) else (bad_id(Place(path), topic),)
-    text, findings = read_text(project.root / path, path, used=used)
+    text, findings = read_inside(project.root, path, used)
     if text is None:
         return None, misnamed + findings
     located, findings = read_yaml(text, path)
@@ -90,7 +90,7 @@ def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[
         if reader is None or not _is_wanted(project, reader[0]):
             continue
         present.add(reader)
-        text, unreadable = read_text(project.root / path, path, used=used)
+        text, unreadable = read_inside(project.root, path, used)
         findings += unreadable
         if text is None:
             continue

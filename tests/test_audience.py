@@ -241,6 +241,26 @@ class TestLoadLook:
         assert any("'contents'" in message for message in said(findings))
         assert not any("'notes'" in message for message in said(findings))
 
+    @pytest.mark.parametrize(
+        ("label", "message"),
+        [
+            ("Page {number} of {pages}", "16: error E415 label 'page-of' has a place {number} that nothing fills"),
+            (
+                "Page {page}",
+                "10: error E415 label 'page-of' is 'Page {page}', without {page} and {pages} in this order",
+            ),
+            (
+                "Of {pages}: {page}",
+                "10: error E415 label 'page-of' is 'Of {pages}: {page}', without {page} and {pages} in this order",
+            ),
+        ],
+    )
+    def test_a_label_has_the_places_that_are_filled(self, bare_project: BareProject, label: str, message: str) -> None:
+        root = bare_project({"templates/labels/en.yaml": f'page-of: "{label}"'})
+        look, [finding] = load_look(project_at(root), "en")
+        assert look is None
+        assert str(finding) == f"templates/labels/en.yaml:1:{message}"
+
     @pytest.mark.parametrize("language", ["../en", "", "en/../en"])
     def test_a_language_cannot_lead_elsewhere(self, bare_project: BareProject, language: str) -> None:
         look, [finding] = load_look(project_at(bare_project({})), language)

@@ -15,6 +15,7 @@ from briefs.build.checking import check
 from briefs.build.targets import Selection
 from briefs.problems import UserError
 from briefs.project import find_project
+from briefs.quotes import find, prepare
 
 TEMPLATE = '{% extends "_base/brief.html.j2" %}\n'
 FILES = (
@@ -98,6 +99,47 @@ class TestByHand:
         assert done.code == 1
         assert any(each.startswith(line) for each in done.err.splitlines()), done.err
         assert "Traceback" not in done.err
+
+    @pytest.mark.parametrize(
+        ("old", "new", "line"),
+        [
+            ("title: Rail", f"title: {'[' * 5000}", "facts/rail.yaml:2:39: error E106 more than 32 levels"),
+            ("title: Rail", f"title: {'9' * 100_000}", "facts/rail.yaml:2:8: error E402"),
+            ("title: Rail", "title: Ra\u202eil", "facts/rail.yaml:2:10: error E103 the character U+202E"),
+            ("title: Rail", 'title: "Ra\\u202eil"', "facts/rail.yaml:2:8: error E109 title holds the character U+202E"),
+            ("title: Rail", f"title: R{chr(0x301) * 1000}", "facts/rail.yaml:2:9: error E103 more than 30 marks"),
+            ("number: 1", f"number: {'9' * 100_000}", "facts/rail.yaml:3:19: error E109"),
+            ("as-of: 2025-07-28", "as-of: 2025-02-30", "facts/rail.yaml:3:29: error E109"),
+            ('figure: "41"', 'figure: "1e999999999"', "facts/rail.yaml:19:13: error E205"),
+            ("  trams-now:", "  __class__:", "facts/rail.yaml:15:3: error E111"),
+            ("quote: On", f"quote: {'word ' * 200_000}On", "facts/rail.yaml:23:16: error E203"),
+            ("quote: On", f"quote: {'On 3 [...] ' * 20_000}On", "facts/rail.yaml:23:16: error E203"),
+        ],
+    )
+    def test_what_is_meant_to_harm_is_found_at_its_place(
+        self, cli: Cli, tmp_path: Path, old: str, new: str, line: str
+    ) -> None:
+        root = small_project.write(tmp_path)
+        edit(root, "facts/rail.yaml", old, new)
+        done = cli(root, "check")
+        assert done.code == 1
+        assert any(each.startswith(line) for each in done.err.splitlines()), done.err
+        assert max(map(len, done.err.splitlines())) < 1000
+
+    def test_a_long_formula_is_shown_round_its_fault(self, cli: Cli, tmp_path: Path) -> None:
+        root = small_project.write(tmp_path)
+        formula = f"{'trams-now + ' * 50}trams-gone{' + trams-now' * 20}"
+        derived = f"derived:\n  d: {{label: D, formula: {formula} ^ 2, unit: trams}}\n"
+        put(root, "facts/rail.yaml", (root / "facts/rail.yaml").read_text() + derived)
+        (first,) = [line for line in cli(root, "check").err.splitlines() if "E303" in line]
+        assert first.endswith("trams-now + trams-now ^ 2'")
+        assert len(first) < 200
+
+    def test_many_ways_to_join_a_quote_are_counted_to_a_hundred(self) -> None:
+        source = prepare(f"{'a b ' * 20_000}c d. a b")
+        assert len(find(source, f"{'a b [...] ' * 100}a b")) == 100
+        assert len(find(source, f"{'a b [...] ' * 100}c d")) == 100
+        assert find(source, f"{'a b [...] ' * 100}c d [...] e f") == ()
 
     def test_an_unknown_name_in_a_template_is_found_with_the_names_that_exist(self, cli: Cli, tmp_path: Path) -> None:
         root = small_project.write(tmp_path)

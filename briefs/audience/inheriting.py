@@ -127,7 +127,7 @@ def _origin(project: Project, id: str, first: int, used: FilesUsed | None) -> in
 def _read(project: Project, id: str, origin: int, used: FilesUsed | None) -> tuple[_Step | None, Findings]:
     root, shown = project.template_roots[origin]
     name = f"{TEMPLATES}/{id}/audience.yaml"
-    located, findings = read_file(root / name, shown + name, used)
+    located, findings = read_file(root, name, shown, used)
     if located is None:
         return None, findings
     file, misfits = read_model(AudienceFile, located)

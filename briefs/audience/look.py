@@ -14,6 +14,7 @@ from briefs.project import TEMPLATES, Project
 from briefs.resources import face_files
 from briefs.yaml_reader import Located, Map, overlaid
 
+from .labels import check_places
 from .legibility import check_colours, check_faces
 from .logo import load_logo
 from .reading import read_file
@@ -42,6 +43,7 @@ def load_look(project: Project, language: str, used: FilesUsed | None = None) ->
     findings += tuple(check_colours(theme, theme_value))
     findings += tuple(check_faces(theme, theme_value, tuple(face_files())))
     findings += tuple(_untranslated(project, labels.root, labels_value.path, used))
+    findings += tuple(check_places(labels.root, labels_value, _built_in_labels(project)))
     logo, of_logo = load_logo(project, theme, theme_value, used)
     findings += of_logo
     return (None if errors(findings) else Look(theme, labels.root, language, logo)), findings
@@ -51,7 +53,7 @@ def completed(project: Project, name: str, used: FilesUsed | None) -> tuple[Loca
     """The file of this name under `templates/`, completed by the built-in one; None if neither is there."""
     completed: Located | None = None
     for root, shown in reversed(project.template_roots):
-        located, findings = read_file(root / TEMPLATES / name, f"{shown}{TEMPLATES}/{name}", used)
+        located, findings = read_file(root, f"{TEMPLATES}/{name}", shown, used)
         findings = tuple(finding for finding in findings if finding.code != "E101")
         if findings:
             return None, findings
@@ -75,6 +77,13 @@ def _untranslated(project: Project, labels: Mapping[str, str], shown: str, used:
             if label not in labels:
                 message = f"the label {label!r} is missing in {shown}"
                 yield Finding("E108", Place(shown), message, f"Add it; in English it is {english.value[label]!r}.")
+
+
+def _built_in_labels(project: Project) -> Mapping[str, str]:
+    """The English labels as the package has them."""
+    root, shown = project.template_roots[-1]
+    located, _ = read_file(root, f"{TEMPLATES}/labels/en.yaml", shown, None)
+    return located.value if located is not None and isinstance(located.value, Map) else {}
 
 
 def _index(options: tuple[str, ...], option: str) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ from briefs.numbers import Figure
 from briefs.problems import Finding, Place
 
 from .figures import FoundFigure
-from .saying import listed
+from .saying import listed, shown_at
 
 #: How many formulas may wait for one another at a time; those that stand after what they name never wait.
 _DEEPEST = 100
@@ -98,7 +98,8 @@ class _Work:
             figure = as_figure(exact, derived.unit, derived.digits)
         except FormulaError as error:
             place = self._place(id, error.column)
-            self._findings.append(Finding(error.code, place, f"{error}: {derived.formula!r}", error.hint))
+            message = f"{error}: {shown_at(derived.formula, error.column - 1)}"
+            self._findings.append(Finding(error.code, place, message, error.hint))
             return None
         if figure.amount == 0 and exact.amount != 0:
             message = f"rounded to {derived.digits} digits the figure is 0, but it is not nothing"

@@ -15,6 +15,15 @@ def shown(text: str) -> str:
     return f"'{line}'"
 
 
+def shown_at(text: str, at: int) -> str:
+    """The text in quotation marks; of a long one, what stands round the character `at`."""
+    if len(text) <= LONGEST:
+        return shown(text)
+    start = max(0, min(at - LONGEST // 2, len(text) - LONGEST))
+    before, after = ("… " if start else ""), ("" if start + LONGEST >= len(text) else " …")
+    return f"'{before}{text[start : start + LONGEST].strip()}{after}'"
+
+
 def listed(items: Iterable[str]) -> str:
     """The items as `a, b and c`."""
     *first, last = items

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 from .times import PartialDate, Time
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
-_UNPRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+_UNPRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff"
 #: Something that can be seen, and nothing that cannot be printed. As a pattern because pydantic then checks it in Rust,
 #: and a large file has tens of thousands of texts.
 TEXT_PATTERN = rf"^[^{_UNPRINTABLE}]*[^\s{_UNPRINTABLE}][^{_UNPRINTABLE}]*$"

@@ -133,7 +133,7 @@ def _clusters(text: str) -> list[str]:
     start = 0
     for index in range(1, len(text)):
         character = text[index]
-        if character < _FIRST_COMBINING or not _joins(text[start:index], character):
+        if character < _FIRST_COMBINING or not (combining(character) or _joins(text[start:index], character)):
             pieces.append(text[start:index])
             start = index
     pieces.append(text[start:])
@@ -141,8 +141,6 @@ def _clusters(text: str) -> list[str]:
 
 
 def _joins(before: str, character: str) -> bool:
-    if combining(character):
-        return True
     return normalize("NFC", before + character) != normalize("NFC", before) + normalize("NFC", character)
 
 

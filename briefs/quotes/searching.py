@@ -193,9 +193,13 @@ def _chains(source: PreparedSource, parts: tuple[str, ...], start: int, end: int
     """All ways to find the parts in order between two characters; no more than are counted."""
     chains: list[tuple[tuple[int, int], ...]] = [()]
     for part in parts:
-        places = [(at, at + len(part)) for at in _places(source, part, start, end)]
-        chains = [(*chain, place) for chain in chains for place in places if not chain or chain[-1][1] <= place[0]]
-        chains = chains[:MOST_MATCHES]
+        # The first chain ends first, so what follows it holds all that can follow the others.
+        after = chains[0][-1][1] if chains[0] else start
+        places = [(at, at + len(part)) for at in islice(_places(source, part, after, end), MOST_MATCHES)]
+        longer = ((*chain, place) for chain in chains for place in places if not chain or chain[-1][1] <= place[0])
+        chains = list(islice(longer, MOST_MATCHES))
+        if not chains:
+            break
     return chains
 
 
