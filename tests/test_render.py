@@ -13,7 +13,7 @@ from markupsafe import Markup
 from view_samples import look, minister
 
 from briefs.problems import Finding
-from briefs.render import RenderedHtml, TemplateFinder, print_css, render, template_finder
+from briefs.render import RenderedHtml, TemplateFinder, budget, print_css, render, template_finder
 from briefs.view.brief import BriefView, SectionView
 
 PAGE = "<html><head></head><body>{% for part in brief.sections %}{{ section(part.id) }}{% endfor %}</body></html>"
@@ -256,9 +256,25 @@ class TestTheSandbox:
             "{% for a in range(1000000000) %}{% endfor %}",
             "{{ 9 ** 9 ** 9 ** 9 }}",
             "{{ 'so' * 1000000000 }}",
+            "{{ 'so'.ljust(10000000000) }}",
+            "{{ 'so' | center(10000000000) }}",
+            "{{ '%1000000000d' % 3 }}",
+            "{{ '{:>1000000000}'.format(3) }}",
+            "{{ [1, 2] | slice(1000000000) | list | length }}",
+            "{% for a in 'x' | center(9000) %}{% for b in 'x' | center(9000) %}{% endfor %}{% endfor %}",
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(100) }}",
+            "{% for a in [1, 2] recursive %}{{ loop([1, 2]) }}{% endfor %}",
+            "{% set n = namespace(s='soso') %}{% for a in range(60) %}{% set n.s = n.s ~ n.s %}{% endfor %}",
+            "{% set n = namespace(s='soso') %}{% for a in range(60) %}{% set n.s = n.s + n.s %}{% endfor %}",
+            "{% set n = namespace(s=[1]) %}{% for a in range(60) %}{% set n.s = n.s + n.s %}{% endfor %}",
+            "{% set n = namespace(s='so') %}{% for a in range(60) %}{% set n.s %}{{n.s}}{{n.s}}{% endset %}{%endfor%}",
+            "{{ section.prose.replace('', 'x' | center(900)).replace('', 'x' | center(9000)) }}",
         ],
     )
-    def test_what_would_not_end_is_stopped(self, folders: Maker, template: str) -> None:
+    def test_what_would_not_end_is_stopped(
+        self, folders: Maker, template: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(budget, "MOST_STEPS", 20_000)  # so that it is stopped sooner
         assert folders({f"small/{SECTION}": template}).finding().code == "E410"
 
     @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from briefs.model.audience import Look
 from briefs.problems import Findings, Place, in_order
 from briefs.view.index import IndexView
 
+from .budget import little_memory, sized
 from .faults import FAULTS, PlacementError, finding_of, missing
 from .finder import Lookup, TemplateFinder
 from .head import style
@@ -30,7 +31,8 @@ def render_index(index: IndexView, look: Look, finder: TemplateFinder) -> tuple[
         return None, in_order((*findings, *lookup.findings, missing(_TEMPLATE, Place(_TEMPLATE), lookup)))
     html = ""
     try:
-        html = environment(lookup, _no_section).get_template(template.shown).render(index=index)
+        with little_memory():
+            html = sized(environment(lookup, _no_section).get_template(template.shown).render(index=index))
     except FAULTS as error:
         findings += (finding_of(error, template.shown, lookup, ("index",)),)
     else:

@@ -13,6 +13,7 @@ from briefs.model.audience import Look
 from briefs.problems import Finding, Findings, Place, in_order
 from briefs.view.brief import BriefView, SectionView
 
+from .budget import little_memory, sized
 from .faults import FAULTS, PlacementError, finding_of, missing, nearest
 from .finder import Lookup, TemplateFinder
 from .head import head
@@ -71,7 +72,8 @@ class _Page:
             )
         html = ""
         try:
-            html = self._environment.get_template(page.shown).render(brief=self._brief)
+            with little_memory():
+                html = sized(self._environment.get_template(page.shown).render(brief=self._brief))
         except FAULTS as error:
             findings += (finding_of(error, page.shown, self._lookup, self._known),)
         else:

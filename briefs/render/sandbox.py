@@ -8,16 +8,15 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from .budget import COUNTED, SIZED, Budget, bounded, sized, small
 from .finder import Lookup
 
-#: How many steps all `range()` of one rendering may take together: a page has far fewer, an endless one many more.
-LONGEST_LOOP = 100_000
 _NOT_FOUND = "?"
 _LEFT_OUT = {"random", "lipsum"}  # what is not the same each time
 
@@ -81,7 +80,7 @@ class _Loader(BaseLoader):
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one rendering. Templates are known by their path as authors see it."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(self, lookup: Lookup | None = None) -> None:
         super().__init__(
@@ -92,29 +91,48 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             loader=_Loader(lookup) if lookup is not None else None,
         )
         self._lookup = lookup
-        self._steps_left = LONGEST_LOOP
+        self._budget = Budget()
         for table in (self.filters, self.globals):
             for name in _LEFT_OUT & set(table):
                 del table[name]
-        self.globals["range"] = self._range
+        self.filters = {name: self._budget.limited(function) for name, function in self.filters.items()}
+        self.filters |= {COUNTED: _at_run_time(self._budget.counted), SIZED: _at_run_time(sized)}
 
     def join_path(self, template: str, parent: str) -> str:
         """Look a template up for another one. Each include, extend and import comes by here, cached or not."""
+        self._budget.step()
         found = self._lookup.template(template, asked_by=parent) if self._lookup is not None else None
         return found.shown if found is not None else _NOT_FOUND + template
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's shape
         """Multiply small numbers only: a page needs no power, and no text a million times over."""
-        if operator == "*" and all(isinstance(value, int | float) and abs(value) < 1e9 for value in (left, right)):
-            return left * right
+        if operator == "+":
+            return sized(left + right)
+        if all(isinstance(value, int | float) and abs(value) < 1e9 for value in (left, right)):
+            if operator == "*":
+                return left * right
+            if operator == "%":
+                return left % right
         raise SecurityError(f"templates cannot compute {type(left).__name__} {operator} {type(right).__name__}")
 
-    def _range(self, *bounds: int) -> range:
-        steps = range(*bounds)
-        self._steps_left -= len(steps)
-        if self._steps_left < 0:
-            raise SecurityError(f"the loops of a template take at most {LONGEST_LOOP} steps")
-        return steps
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls, with small arguments and for a small result."""
+        self._budget.step()
+        small(*args, *kwargs.values())
+        return sized(super().call(context, obj, *args, **kwargs))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return bounded(super()._parse(source, name, filename))
+
+
+def _at_run_time(function: Callable[[Any], Any]) -> Callable[[Context, Any], Any]:
+    """A filter that is not worked out once and for all when its template is compiled."""
+
+    @pass_context
+    def filtered(_: Context, value: Any) -> Any:
+        return function(value)
+
+    return filtered
 
 
 @lru_cache(maxsize=256)
