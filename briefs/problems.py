@@ -202,5 +202,6 @@ CODES: dict[str, Code] = _table(
         "E711": "not-cleared",
         "W712": "relaxed-in-vain",
         "N713": "reading-level",
+        "W714": "actor-beside-figure",
     },
 )

@@ -21,6 +21,7 @@ from .balance import check_balance, words_by_actor
 from .freshness import check_freshness
 from .lengths import check_words
 from .loaded import LoadedWords, names_of
+from .naming import Naming
 from .reading_level import check_reading_age, reading_level, spoken
 from .sentences import Passage, Rendered, passages
 from .translation import check_translated
@@ -50,7 +51,7 @@ class Brief:
 
 
 def edit_prose(brief: Brief) -> Findings:
-    """Check what an author wrote, whose references all lead somewhere (W703, E704, E705, W707, N713)."""
+    """Check what an author wrote, whose references all lead somewhere (W703, E704, E705, W707, N713, W714)."""
     cleared = cleared_for(brief.facts, brief.audience)
     context = Context.of(cleared.facts, brief.prose, brief.audience, brief.look)
     read = passages(brief.prose, brief.audience.sections, rendered_by(context))
@@ -62,6 +63,7 @@ def edit_prose(brief: Brief) -> Findings:
             *loaded.in_prose(brief.text, brief.prose.path),
             *loaded.in_facts(cleared.facts),
             *Attribution(cleared.facts, together, labels.get("the-source", "")).check(read),
+            *Naming.of(cleared.facts).check(read),
             *check_balance(cleared.facts, words_by_actor(cleared.facts, read), brief.place),
             *_reading_age(brief, read),
         )
