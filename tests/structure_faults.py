@@ -73,8 +73,14 @@ def misplaced(tagged: Tagged) -> Iterator[str]:
             yield f"{element.kind} holds {', '.join(sorted(strange))}"
         if element.kind in _HOLD_BLOCKS_ONLY and not all(isinstance(kid, Element) for kid in element.kids):
             yield f"{element.kind} holds loose text: {tagged.text(element)[:40]!r}"
-        if not element.kids and element.kind not in {"TD", "TH"}:
+        if element.kind == "LI" and sum(isinstance(kid, Element) and kid.kind == "LBody" for kid in element.kids) != 1:
+            yield f"LI has not one body: {tagged.text(element)[:40]!r}"
+        if element.kind not in {"TD", "TH"} and not _says_anything(tagged, element):
             yield f"{element.kind} holds nothing"
+
+
+def _says_anything(tagged: Tagged, element: Element) -> bool:
+    return bool(tagged.text(element)) or any(each.kind == "Figure" for each in element.walk())
 
 
 def unheaded(tagged: Tagged) -> Iterator[str]:
@@ -83,6 +89,8 @@ def unheaded(tagged: Tagged) -> Iterator[str]:
     for header in tagged.of_kind("TH"):
         if header.attribute("Scope") not in {"/Column", "/Row", "/Both"}:
             yield f"the header {tagged.text(header)!r} has no scope"
+        if not tagged.text(header) and not header.actual_text:
+            yield f"the header {header.id} says nothing"
         if ids.get(header.id) != header.dictionary.objgen:
             yield f"the header {tagged.text(header)!r} is not in the list of ids"
     for cell in tagged.of_kind("TD"):

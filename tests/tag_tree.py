@@ -48,6 +48,10 @@ class Element:
         return str(self.dictionary.get("/Alt", ""))
 
     @property
+    def actual_text(self) -> str:
+        return str(self.dictionary.get("/ActualText", ""))
+
+    @property
     def id(self) -> str:
         return str(self.dictionary.get("/ID", ""))
 

@@ -32,10 +32,10 @@ lines of this narrow page</a>, and <code>code</code>.</p>
 <ul><li>First item<li><p>Second item</p><ul><li>Inner item</ul></ul>
 <figure><svg role="img" viewBox="0 0 100 20" width="100" height="20"><title>A bar from zero to its end</title>
 <rect x="2" y="2" width="80" height="16"/></svg><figcaption>Caption of the bar</figcaption></figure>
-<dl class="strip"><div><dt>Facts</dt><dd>87</dd></div><div><dt>Sources</dt><dd>2</dd></div></dl>
+<dl class="strip"><div><dt>Facts</dt> <dd>87</dd><dd>all of them</dd></div><div><dt>Sources</dt><dd>2</dd></div></dl>
 </section>
 <section><h2 id="t"><span>2</span> Tables and words</h2><h3>A table</h3>
-<table><caption>Rows</caption><thead><tr><th scope="col">Name<th scope="col">One<th scope="col">Two</thead>
+<table><caption>Rows</caption><thead><tr><th scope="col">Name<th scope="col">One<th scope="col"><span data-screen-only>Two</span></thead>
 <tbody><tr><th scope="rowgroup" colspan="3">A group of rows</th></tr>{_ROWS}</tbody></table>
 <dl class="notes"><div id="e-one"><dt><a class="mark" href="#e-one">A1</a></dt><dd><blockquote>Words of a
 source</blockquote><div>The one who says it</div></dd></div><div id="e-two"><dt>A2</dt><dd>Another note</dd></div></dl>

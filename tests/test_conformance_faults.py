@@ -171,6 +171,12 @@ def bookmark_lost(pdf: Pdf) -> None:
         outline.root[0].title = "Another title"
 
 
+def silent_header(pdf: Pdf) -> None:
+    for header in elements(pdf, "TH"):
+        if "/ActualText" in header:
+            del header["/ActualText"]
+
+
 def script(pdf: Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(Type=Name.Action, S=Name.JavaScript, JS=String("app.alert(1)"))
 
@@ -218,6 +224,9 @@ BROKEN: tuple[tuple[str, Break], ...] = (
     ("misplaced", with_value("LI", "/S", Name.P)),
     ("misplaced", with_value("TR", "/S", Name.Div)),
     ("misplaced", with_value("P", "/S", Name.Sect)),
+    ("misplaced", with_value("Lbl", "/S", Name.LBody)),
+    ("misplaced", move_into_document("P")),
+    ("unheaded", silent_header),
     ("unheaded", without("TH", "/A")),
     ("unheaded", without("TD", "/A")),
     ("unheaded", root_without("/StructTreeRoot", "/IDTree")),

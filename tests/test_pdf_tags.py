@@ -81,12 +81,15 @@ class TestWeasyPrint:
 
 
 class TestElements:
+    def test_a_header_that_print_does_not_show_keeps_its_words(self, tagged: Tagged) -> None:
+        assert [header.actual_text for header in tagged.of_kind("TH") if not tagged.text(header)] == ["Two"]
+
     def test_a_table_over_pages_is_one_with_its_head_once(self, tagged: Tagged) -> None:
         (table,) = tagged.of_kind("Table")
         assert outline(table, 1) == "Table(Caption THead TBody)"
         assert len({page for page, _ in table.contents()}) > 1
         assert [tagged.text(row) for row in table.walk() if row.kind == "TR"][:3] == [
-            "NameOneTwo",
+            "NameOne",
             "A group of rows",
             "Row afirst asecond a",
         ]
@@ -120,7 +123,7 @@ class TestElements:
         assert outline(bullets) == "L(LI(Lbl LBody) LI(Lbl LBody(P L(LI(Lbl LBody)))))"
         assert bullets.attribute("ListNumbering") == "/Disc"
         strip = next(element for element in tagged.of_kind("L") if "Sources" in tagged.text(element))
-        assert outline(strip) == "L(LI(Lbl LBody) LI(Lbl LBody))"
+        assert outline(strip) == "L(LI(Lbl LBody(P P)) LI(Lbl LBody))"
         assert strip.attribute("ListNumbering") is None
 
     def test_notes_are_notes_though_nothing_refers_to_one_of_them(self, tagged: Tagged) -> None:
@@ -254,6 +257,15 @@ class TestTables:
 
 
 class TestDefinitions:
+    def test_white_space_ends_the_term_and_all_that_is_said_of_it_is_one_body(self) -> None:
+        term, body, more = Tag("Lbl", [Content(0, 1)]), Tag("LBody", [Content(0, 3)]), Tag("LBody", [Content(0, 4)])
+        (made,) = definition_list([term, Tag("P", [Content(0, 2)]), body, more])
+        assert isinstance(made, Tag)
+        (item,) = made.kids
+        assert item == Tag("LI", [term, body])
+        assert term.kids == [Content(0, 1), Content(0, 2)]
+        assert body.kids == [Tag("P", [Content(0, 3)]), Tag("P", [Content(0, 4)])]
+
     def test_a_term_opens_an_item_and_others_stand_by_themselves(self) -> None:
         kids: list[Kid] = [Tag("Lbl"), Tag("Lbl"), Tag("LBody"), Tag("Lbl"), Tag("LBody"), Tag("P")]
         (made,) = definition_list(kids)

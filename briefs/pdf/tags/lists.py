@@ -42,15 +42,35 @@ def definition_list(kids: list[Kid]) -> list[Kid]:
     items: list[Tag] = []
     for kid in kids:
         kind = kid.kind if isinstance(kid, Tag) else ""
-        if kind not in {"Lbl", "LBody"}:
-            items.append(Tag("LI", [Tag("LBody", [kid])]))
-        elif not items or (kind == "Lbl" and _has(items[-1], "LBody")):
+        if items and kind == "LBody":
+            _take_in_body(items[-1], kid)
+        elif items and kind == "P" and not _has(items[-1], "LBody"):
+            _take_in_space(items[-1], kid)
+        elif kind in {"Lbl", "LBody"} and (not items or _has(items[-1], "LBody")):
             items.append(Tag("LI", [kid]))
-        else:
+        elif kind == "Lbl":
             items[-1].kids.append(kid)
+        else:
+            items.append(Tag("LI", [Tag("LBody", [kid])]))
     if any(isinstance(kid, Tag) and kid.kind == "Note" for kid in kids):
         return [_note(each) for each in items]
     return [Tag("L", [*items])]
+
+
+def _take_in_body(item: Tag, body: Kid) -> None:
+    """Give an item its body; what else is said of the same term goes into it."""
+    for first in _split(item.kids, "LBody")[0]:
+        if isinstance(first, Tag) and isinstance(body, Tag):
+            first.kids = [*in_blocks(first.kids), *in_blocks(body.kids)]
+            return
+    item.kids.append(body)
+
+
+def _take_in_space(item: Tag, paragraph: Kid) -> None:
+    """Between a term and what is said of it in the same line there is but white space: it ends the term."""
+    last = item.kids[-1]
+    if isinstance(last, Tag) and isinstance(paragraph, Tag):
+        last.kids += paragraph.kids
 
 
 def _note(item: Tag) -> Tag:
