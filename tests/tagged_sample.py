@@ -35,7 +35,8 @@ lines of this narrow page</a>, and <code>code</code>.</p>
 <dl class="strip"><div><dt>Facts</dt> <dd>87</dd><dd>all of them</dd></div><div><dt>Sources</dt><dd>2</dd></div></dl>
 </section>
 <section><h2 id="t"><span>2</span> Tables and words</h2><h3>A table</h3>
-<table><caption>Rows</caption><thead><tr><th scope="col">Name<th scope="col">One<th scope="col"><span data-screen-only>Two</span></thead>
+<table><caption>Rows</caption><thead><tr><th scope="col">Name<th scope="col">One
+<th scope="col" abbr="Two"></thead>
 <tbody><tr><th scope="rowgroup" colspan="3">A group of rows</th></tr>{_ROWS}</tbody></table>
 <dl class="notes"><div id="e-one"><dt><a class="mark" href="#e-one">A1</a></dt><dd><blockquote>Words of a
 source</blockquote><div>The one who says it</div></dd></div><div id="e-two"><dt>A2</dt><dd>Another note</dd></div></dl>

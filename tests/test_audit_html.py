@@ -138,6 +138,7 @@ class TestWhatAReaderSees:
             '<head><meta name="description" content="12"></head>',
             '<img alt="12">',
             '<p aria-label="12">a',
+            '<table><tr><th abbr="12">a</table>',
             '<p title="12">a',
             '<ol start="12"><li>a</ol>',
             '<ol><li value="12">a</ol>',

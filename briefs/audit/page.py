@@ -20,7 +20,7 @@ INLINE = frozenset(
     }
 )  # fmt: skip
 _READ_OUT = frozenset(
-    {"alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
+    {"abbr", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
 )
 _NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
 _READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})

@@ -26,11 +26,6 @@ def printed_text(element: Element) -> str:
     return " ".join("".join(each for each in text if unicodedata.category(each) != "Cf").split())
 
 
-def whole_text(element: Element) -> str:
-    """What an element says, also where print does not show it: such as the head of a column that speaks for itself."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def _texts(element: Element) -> Iterator[str]:
     if _NOT_PRINTED.isdisjoint(element.attrib) and tag_of(element) not in _NEVER_READ:
         yield element.text or ""

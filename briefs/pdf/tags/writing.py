@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 import pydyf
 
 from .nodes import Annotation, Kid, Tag
-from .page import whole_text
 from .reading import object_at, tree_root
 
 _OWNERS = {"Figure": "/Layout", "L": "/List", "TH": "/Table", "TD": "/Table"}
@@ -157,7 +156,7 @@ def _describe(element: pydyf.Dictionary, tag: Tag) -> None:
     if tag.drawing is not None and tag.drawing.alt:
         element["Alt"] = pydyf.String(tag.drawing.alt)
     if tag.kind == "TH" and not tag.kids and tag.element is not None:
-        element["ActualText"] = pydyf.String(whole_text(tag.element))
+        element["ActualText"] = pydyf.String(tag.element.get("abbr", ""))
     attributes = dict(_attributes(tag))
     if attributes:
         element["A"] = pydyf.Dictionary({"O": _OWNERS[tag.kind], **attributes})
