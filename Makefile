@@ -45,9 +45,9 @@ setup-test: .venv/.ready-test
 # Writes the locks anew from pyproject.toml.
 lock:
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	    pyproject.toml --group build -o requirements.lock
+	    pyproject.toml --extra serve --group build -o requirements.lock
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	    pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	    pyproject.toml --extra serve --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 # Draws the first page of each shipped brief for the README.
 gallery: build

@@ -40,12 +40,8 @@ class Project:
         return ((self.root, ""), (built_in(), "built-in/"))
 
 
-def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | None, Findings]:
-    """Read the project that `start` lies in: the nearest folder upwards with a `briefs.yaml`.
-
-    None comes back where `briefs.yaml` is wrong; files that no topic or audience would read are findings beside the
-    project. Raise UserError where there is no project.
-    """
+def root_of(start: Path) -> Path:
+    """The folder of the project that `start` lies in: the nearest upwards with a `briefs.yaml`; raise UserError."""
     try:
         folder = start.resolve()
     except (OSError, RuntimeError) as error:
@@ -56,6 +52,16 @@ def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | 
             f"{start} is in no project: neither it nor a folder above it holds {FILE}",
             "Change into a project, or make one with `briefs init`.",
         )
+    return root
+
+
+def find_project(start: Path, used: FilesUsed | None = None) -> tuple[Project | None, Findings]:
+    """Read the project that `start` lies in: the nearest folder upwards with a `briefs.yaml`.
+
+    None comes back where `briefs.yaml` is wrong; files that no topic or audience would read are findings beside the
+    project. Raise UserError where there is no project.
+    """
+    root = root_of(start)
     used = {} if used is None else used
     text, findings = read_text(root / FILE, FILE, used=used)
     if text is None:

@@ -14,6 +14,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _WHEEL_DATA = _PACKAGE / "data"
 _CODE_PAGES = _PACKAGE / "codes"
+_PREVIEW_PAGE = _PACKAGE / "serve" / "page"
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FONT_FOLDERS = {
     "rendercv_fonts": (
@@ -40,6 +41,13 @@ def code_page(code: str) -> str:
     if not page.is_file():
         raise KeyError(code)
     return page.read_text(encoding="utf-8")
+
+
+def preview_files() -> Mapping[str, Path]:
+    """The files of the page that the live preview shows briefs in, by the names under which it asks for them."""
+    faces = face_files().get("Source Sans 3", {})
+    own = {path.name: path for path in _PREVIEW_PAGE.iterdir()}
+    return {**own, **{f"{style.lower()}.ttf": path for style, path in faces.items()}}
 
 
 def font_folders() -> tuple[Path, ...]:

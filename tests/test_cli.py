@@ -16,7 +16,19 @@ from small_project import edit, put
 
 import briefs
 
-COMMANDS = ("init", "check", "build", "status", "impact", "explain", "verify", "doctor", "facts list", "audience list")
+COMMANDS = (
+    "init",
+    "check",
+    "build",
+    "serve",
+    "status",
+    "impact",
+    "explain",
+    "verify",
+    "doctor",
+    "facts list",
+    "audience list",
+)
 
 
 class TestHelp:

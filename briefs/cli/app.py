@@ -9,7 +9,7 @@ import typer
 
 from briefs import __version__
 
-from . import audience, build, check, doctor, explain, facts, impact, init, status, verify
+from . import audience, build, check, doctor, explain, facts, impact, init, serve, status, verify
 
 app = typer.Typer(
     add_completion=False,
@@ -46,6 +46,7 @@ def _briefs(
 app.command()(init.init)
 app.command()(check.check)
 app.command()(build.build)
+app.command()(serve.serve)
 app.command()(status.status)
 app.command()(impact.impact)
 app.command()(explain.explain)

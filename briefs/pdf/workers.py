@@ -11,9 +11,10 @@ import multiprocessing
 import signal
 import time
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import connection, forkserver
+from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -72,7 +73,8 @@ class Workers:
     def warm_up(self) -> None:
         """Begin to load the typesetter beside whatever else is to be done first."""
         if self.context.get_start_method() == "forkserver":
-            forkserver.ensure_running()
+            with _deaf():
+                forkserver.ensure_running()
 
     def start(self, job: Job) -> None:
         """Begin to typeset `job` in a child of its own."""
@@ -80,7 +82,8 @@ class Workers:
         process = self.context.Process(  # type: ignore[attr-defined]  # typeshed gives it to each context, not to their base
             target=_child, args=(job, self.limits, theirs), daemon=True
         )
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         self._running[ours] = _Child(job, process, time.monotonic() + self.limits.seconds)
 
@@ -126,6 +129,17 @@ def _context(*, fork: bool) -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
     return context
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started in here does not hear Ctrl-C, not even before it runs and can say so itself."""
+    resource_tracker.ensure_running()  # starting it would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _why_dead(exitcode: int | None) -> str:
