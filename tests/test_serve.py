@@ -264,7 +264,8 @@ class TestReading:
         rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         found = page.evaluate("rules => axe.run(document, {runOnly: rules, iframes: false})", rules)
         assert [each["id"] for each in found["violations"]] == []
-        assert [each["id"] for each in found["incomplete"]] == []
+        undecided = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["incomplete"]]
+        assert [each for each in undecided if each[0] != "frame-tested"] == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
         context.close()
 

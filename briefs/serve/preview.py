@@ -59,17 +59,30 @@ class Preview:
         self._save = _Save()
         self._wake = asyncio.Event()
         self._building: asyncio.Task[None] | None = None
+        self._ended = False
 
     async def begin(self) -> None:
         """Learn which briefs there are: before this, none is known."""
         await self._open(self._save)
 
     async def run(self) -> None:
-        """Follow the files until this is cancelled; raise UserError where they cannot be watched."""
-        try:
-            await asyncio.gather(self._watch(), self._keep_up())
-        finally:
-            await self._stop_building()
+        """Follow the files until `end`; raise UserError where they cannot be watched."""
+        watching = asyncio.create_task(self._watch())
+        keeping_up = asyncio.create_task(self._keep_up())
+        done, _ = await asyncio.wait({watching, keeping_up}, return_when=asyncio.FIRST_COMPLETED)
+        self.end()
+        watching.cancel()
+        await asyncio.wait({task for task in (watching, keeping_up, self._building) if task is not None})
+        for task in done:
+            task.result()
+
+    def end(self) -> None:
+        """Come to an end soon, with all children."""
+        self._ended = True
+        self._save = _Save()
+        self._end_children()
+        self._wake.set()
+        self.feed.close()
 
     @contextmanager
     def looking_at(self, name: str) -> Iterator[None]:
@@ -114,7 +127,10 @@ class Preview:
         return path.parent != self.root or path.name in self._inputs
 
     async def _keep_up(self) -> None:
-        while True:
+        while not self._ended:
+            if self._building is not None and self._building.done():
+                done, self._building = self._building, None
+                done.result()
             save = self._save
             try:
                 await self._compose(save)
@@ -122,6 +138,7 @@ class Preview:
                 save.trouble = _told(error)
             if save is self._save and not save.built and self._building is None:
                 self._building = asyncio.create_task(self._build(save))
+                self._building.add_done_callback(lambda _: self._wake.set())
             self._tell()
             await self._wake.wait()
             self._wake.clear()
@@ -159,12 +176,13 @@ class Preview:
                 self._entries = await asyncio.to_thread(list_briefs, save.project)
         except (UserError, OSError) as error:
             save.trouble = _told(error)
-        self._building = None
+        except Exception:
+            if save is self._save:
+                raise  # else its children were ended, and what it says of that is nobody's concern
         if save is self._save:
             save.built = True
             self._left = tuple(save.found)
             self._names.clear()
-        self._wake.set()
 
     def _selections(self) -> Iterator[Selection]:
         topics = {target.topic for name in self._looked_at if (target := self._target(name)) is not None}
@@ -194,12 +212,6 @@ class Preview:
             case _:
                 return
         self._tell()
-
-    async def _stop_building(self) -> None:
-        self._save = _Save()
-        self._end_children()
-        if self._building is not None:
-            await self._building
 
     def _end_children(self) -> None:
         """What is being typeset is of an earlier save: a build that waits for it goes on at once, and is closed."""

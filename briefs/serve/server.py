@@ -7,7 +7,7 @@ import errno
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -39,16 +39,12 @@ async def _serve(ours: socket.socket, preview: Preview, ready: Callable[[str], N
     following = asyncio.create_task(preview.run())
     following.add_done_callback(lambda _: server.stop())
     ready(f"http://{_ADDRESS}:{port}/")
-    try:
-        await server.serve(sockets=[ours])
-    finally:
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+    await server.serve(sockets=[ours])
+    await following
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn for one preview. It ends the feeds first: a page that follows would keep it waiting."""
+    """Uvicorn for one preview, which ends with it."""
 
     def __init__(self, preview: Preview, port: int) -> None:
         super().__init__(
@@ -66,7 +62,8 @@ class _Server(uvicorn.Server):
         self._preview = preview
 
     def stop(self) -> None:
-        """Come to an end soon."""
+        """Come to an end soon. The preview does so at once: its children have heard the signal, too."""
+        self._preview.end()
         self.should_exit = True
 
     def stop_at_signals(self) -> None:
@@ -77,10 +74,6 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave signals to us: raised once more at the end, as Uvicorn does it, they would end what is to be ended."""
         yield
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._preview.feed.close()
-        await super().shutdown(sockets)
 
 
 def _listening(port: int) -> socket.socket:
