@@ -191,7 +191,7 @@ CODES: dict[str, Code] = _table(
         # 7xx: what an editor looks for
         "E701": "page-limit",
         "E702": "word-limit",
-        "W703": "hard-to-read",
+        "W703": "reading-age",
         "E704": "loaded-word",
         "E705": "speaker-missing",
         "E706": "translation-unmarked",

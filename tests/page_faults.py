@@ -149,19 +149,14 @@ def units_place(block: Block) -> float | None:
 
 
 def column_cells(pdf: Pdf, head: str) -> Iterator[Cell]:
-    """The cells below a head with this text; rows that are heads of groups have none."""
+    """The cells that stand below a head with this text, however many columns those before them span."""
     for page in pdf.pages:
         for _, blocks in groupby((block for block in page.blocks if "TR" in block.tags), key=_table):
             rows = [list(row) for _, row in groupby(blocks, key=_row)]
-            columns = [block.path[_depth(block) + 1] for row in rows for block in row if block.text == head]
-            for row in rows:
-                for block in row:
-                    if (
-                        columns
-                        and block.tags[_depth(block) - 1] == "TBody"
-                        and block.path[_depth(block) + 1] in columns
-                    ):
-                        yield Cell(page.number, block)
+            heads = [block.box for row in rows for block in row if block.text == head]
+            for block in (block for row in rows for block in row if block.tags[_depth(block) - 1] == "TBody"):
+                if any(block.box.left < above.right and above.left < block.box.right for above in heads):
+                    yield Cell(page.number, block)
 
 
 def headless_tables(pdf: Pdf, heads: Collection[Sequence[str]]) -> Iterator[str]:

@@ -134,7 +134,7 @@ class TestLoadedWords:
 
 class TestReadingAge:
     def test_it_is_told_by_check_and_build_also_of_what_is_up_to_date(self, root: Path) -> None:
-        limit(root, reading_age="15")
+        limit(root, reading_age="[0, 15]")
         told = checked(root)
         assert [line.partition(" note N713 reading age ")[0] for line in told] == [
             "facts/rail/press.en.md:",
@@ -145,12 +145,12 @@ class TestReadingAge:
         assert checked(root) == told
 
     def test_a_note_stops_nothing(self, root: Path) -> None:
-        limit(root, reading_age="15")
+        limit(root, reading_age="[0, 15]")
         made = outputs(run(root, replace(HTML_ONLY, strict=True)), Made)
         assert len(made) == 4
 
     def test_a_warning_stops_a_strict_build(self, root: Path) -> None:
-        limit(root, reading_age="1")
+        limit(root, reading_age="[0, 1]")
         events = run(root, replace(HTML_ONLY, strict=True))
         assert any("warning W703 the reading age " in line for line in found(events))
         assert outputs(events, Made) == []

@@ -278,6 +278,10 @@ class TestShippedWords:
                 assert finder.in_prose(f"It is {free} now.", "x.md") == (), free
 
 
+#: A sentence about Sudland of as many words as are too few to be weighed.
+SUDLAND = f"Firms may, {'and they may, ' * 9}there. {{south-firms}}"
+
+
 def shares(text: str, of: CheckedFacts | None = None) -> list[str]:
     return [found.partition("one of them: ")[2] for found in said(edit(text, of=of), "W707")]
 
@@ -285,22 +289,27 @@ def shares(text: str, of: CheckedFacts | None = None) -> list[str]:
 class TestBalance:
     def test_words_about_one_actor_alone_are_weighed(self) -> None:
         assert shares(body("Norland has {north-routes} routes. There firms may run them. {south-firms}")) == []
-        assert shares(
-            body("Norland has {north-routes} routes, and they go all over the land. Firms may. {south-firms}")
-        ) == ["Norland 85% (11 words), Sudland 15% (2 words)"]
+        assert shares(body(f"{SUDLAND} Norland has {{north-routes}}.")) == [
+            "Norland 9% (3 words), Sudland 91% (30 words)"
+        ]
+
+    def test_a_few_words_are_not_weighed(self) -> None:
+        few = SUDLAND.replace("there", "")
+        assert shares(body(few)) == []
+        assert shares(body(SUDLAND)) == ["Norland 0% (0 words), Sudland 100% (30 words)"]
 
     def test_sentences_about_both_or_none_do_not_count(self) -> None:
         mixed = "A ratio of {money-ratio}, and so on and so forth. All goes well and nobody is named here at all."
         assert shares(body(f"{mixed} Norland has {{north-routes}}. Firms may so. {{south-firms}}")) == []
 
     def test_a_fact_of_nobody_is_passed_over(self) -> None:
-        assert shares(body("Norland came to the talks, {talks}, with {north-routes} routes.")) == [
-            "Norland 100% (13 words), Sudland 0% (0 words)"
+        assert shares(body(f"Norland came to the talks, {{talks}}, with {{north-routes}} routes. {SUDLAND}")) == [
+            "Norland 30% (13 words), Sudland 70% (30 words)"
         ]
 
     def test_the_caption_of_a_figure_is_about_its_actor(self) -> None:
-        assert shares("## figures\n\n- {north-routes} Routes in use.\n") == [
-            "Norland 100% (3 words), Sudland 0% (0 words)"
+        assert shares(f"{body(SUDLAND)}\n\n## figures\n\n- {{north-routes}} Routes in use.\n") == [
+            "Norland 9% (3 words), Sudland 91% (30 words)"
         ]
 
     def test_without_such_sentences_nothing_is_out_of_balance(self) -> None:
@@ -324,8 +333,8 @@ HARD = "Comprehensive infrastructural considerations necessitate administrative 
 
 
 class TestReadingAge:
-    def reader(self, age: int | None) -> Audience:
-        return replace(audience(*SECTIONS), reading_age=age)
+    def reader(self, most: int, least: int = 0) -> Audience:
+        return replace(audience(*SECTIONS), reading_age=(least, most))
 
     def test_the_reading_age_is_told_where_the_audience_declares_one(self) -> None:
         (found,) = said(edit(body("Trams run every day."), reader=self.reader(15)), "N713")
@@ -337,6 +346,10 @@ class TestReadingAge:
         (found,) = said(edit(body(HARD), reader=self.reader(15)), "W703")
         assert found.startswith("facts/test/reader.en.md: warning W703 the reading age ")
         assert found.endswith(" is above 15")
+
+    def test_below_it_there_is_a_warning(self) -> None:
+        (found,) = said(edit(body("Trams run every day."), reader=self.reader(15, 13)), "W703")
+        assert found.endswith(" the reading age 5 is below 13")
 
     def test_references_count_as_what_they_print(self) -> None:
         plain = said(edit(body("It cost money in all."), reader=self.reader(15)), "N713")

@@ -195,6 +195,14 @@ class TestOtherFiles:
             "x.yaml:4:44: error E109 sections.1.overleaf: '2' is neither yes nor no",
         ]
 
+    def test_a_range_goes_from_the_least_to_the_most(self) -> None:
+        assert said("limits: {pages: [2, 1]}\n", AudienceFile) == [
+            "x.yaml:1:10: error E109 'pages' goes from 2 to 1 in limits",
+        ]
+        assert said("reading-age: [15, 13]\n", AudienceFile) == [
+            "x.yaml:1:1: error E109 'reading-age' goes from 15 to 13",
+        ]
+
     def test_a_project_file_needs_its_format_and_known_keys(self) -> None:
         assert said("langauges: [en]", ProjectFile) == [
             "x.yaml:1:1: error E107 unknown key 'langauges'",

@@ -3,7 +3,8 @@
 Counted are the words of each sentence whose references all belong to one actor. A reference to a fact of nobody, such
 as the date of a common event, is passed over; a computed figure belongs to the actors of all facts it rests on. With
 two actors, each should have 35 to 65 % of these words. With more, the bounds are the same part of an equal share: 70 to
-130 % of it, which is 23 to 43 % for each of three.
+130 % of it, which is 23 to 43 % for each of three. Below thirty such words nothing is weighed: a share of two short
+sentences says how they happen to be built.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from briefs.prose import Reference
 from .sentences import Passage, Sentence
 
 _LEAST, _MOST = 0.7, 1.3
+_ENOUGH = 30
 
 
 def words_by_actor(facts: CheckedFacts, passages: Iterable[Passage]) -> dict[str, int]:
@@ -33,7 +35,7 @@ def words_by_actor(facts: CheckedFacts, passages: Iterable[Passage]) -> dict[str
 def check_balance(facts: CheckedFacts, words: Mapping[str, int], place: Place) -> Findings:
     """W707 where an actor has too large or too small a share of the words that are about one actor alone."""
     total, number = sum(words.values()), len(words)
-    if number < 2 or total == 0:
+    if number < 2 or total < _ENOUGH:
         return ()
     least, most = _LEAST / number, _MOST / number
     if all(least <= count / total <= most for count in words.values()):

@@ -83,11 +83,11 @@ def edit_page(brief: Brief, page: Document, facts_used: Iterable[str], path: str
 
 
 def _reading_age(brief: Brief, read: tuple[Passage, ...]) -> Findings:
-    most = brief.audience.reading_age
-    if most is None or brief.look.language.partition("-")[0] != _MEASURED_LANGUAGE:
+    limit = brief.audience.reading_age
+    if limit is None or brief.look.language.partition("-")[0] != _MEASURED_LANGUAGE:
         return ()
     level = reading_level(spoken(read))
-    return check_reading_age(level, most, brief.place) if level is not None else ()
+    return check_reading_age(level, limit, brief.place) if level is not None else ()
 
 
 def rendered_by(context: Context) -> Rendered:

@@ -61,10 +61,14 @@ def spoken(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
     )
 
 
-def check_reading_age(level: ReadingLevel, most: int, place: Place) -> Findings:
-    """N713 with the level of a text; W703 where it is above the reading age that its audience declares."""
+def check_reading_age(level: ReadingLevel, limit: tuple[int, int], place: Place) -> Findings:
+    """N713 with the level of a text; W703 where it is outside the reading ages that its audience declares."""
     measured = Finding("N713", place, str(level))
-    if level.age <= most:
+    least, most = limit
+    if level.age > most:
+        said, hint = f"above {most}", "Write shorter sentences and shorter words."
+    elif level.age < least:
+        said, hint = f"below {least}", "Join sentences that belong together, or declare a lower reading age."
+    else:
         return (measured,)
-    hint = "Write shorter sentences and shorter words."
-    return (measured, Finding("W703", place, f"the reading age {level.age} is above {most}", hint))
+    return (measured, Finding("W703", place, f"the reading age {level.age} is {said}", hint))

@@ -47,7 +47,7 @@ class Audience:
     limits: Limits
     significant_digits: int | None
     relaxed: tuple[Relaxation, ...]
-    reading_age: int | None = None
+    reading_age: tuple[int, int] | None = None
     clearance: Clearance = field(default_factory=Clearance)
     contents: bool = False
 

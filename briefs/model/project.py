@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, RootModel, model_validator
 
-from .base import Colour, Count, Face, Flag, Id, Language, Misfit, Model, Text, Whole, refuse
+from .base import Colour, Face, Flag, Id, Language, Misfit, Model, Text, Whole, refuse
 
 SectionKind = Literal[
     "prose",
@@ -57,6 +57,12 @@ class Section(Model):
     drawn: Flag = False
 
 
+def _backwards(name: str, limit: tuple[int, int] | None) -> Iterator[Misfit]:
+    if limit is not None and limit[0] > limit[1]:
+        message = f"{name!r} goes from {limit[0]} to {limit[1]}"
+        yield Misfit(name, message, "Write the least number first, then the most: [1, 3].")
+
+
 class Limits(Model):
     """The least and the most pages of a brief, and words of what counts (`briefs.editorial.lengths`)."""
 
@@ -65,14 +71,8 @@ class Limits(Model):
 
     @model_validator(mode="after")
     def _least_before_most(self) -> Self:
-        refuse(self._misfits())
+        refuse((*_backwards("pages", self.pages), *_backwards("words", self.words)))
         return self
-
-    def _misfits(self) -> Iterator[Misfit]:
-        for name, limit in (("pages", self.pages), ("words", self.words)):
-            if limit is not None and limit[0] > limit[1]:
-                message = f"{name!r} goes from {limit[0]} to {limit[1]}"
-                yield Misfit(name, message, "Write the least number first, then the most: [1, 3].")
 
 
 class Relaxed(Model):
@@ -94,7 +94,8 @@ class AudienceFile(Model):
     """A kind of reader. `tab` is the place of the tab that hangs from the page's edge, from 0.
 
     `contents`: whether a list of its sections stands on the first page, as in briefs of more than a few pages.
-    `reading_age` is the age at which its sentences should be readable; where it is given, it is measured.
+    `reading_age` is the least and the most age of readers for whom its sentences are written; where it is given, the
+    reading age is measured.
     """
 
     name: Text | None = None
@@ -107,9 +108,14 @@ class AudienceFile(Model):
     sections: tuple[Section, ...] | None = None
     limits: Limits | None = None
     significant_digits: Whole | None = None
-    reading_age: Count | None = None
+    reading_age: tuple[Whole, Whole] | None = None
     clearance: Clearance | None = None
     relaxed: tuple[Relaxed, ...] | None = None
+
+    @model_validator(mode="after")
+    def _least_before_most(self) -> Self:
+        refuse(_backwards("reading-age", self.reading_age))
+        return self
 
 
 class LabelsFile(RootModel[dict[Text, Text]]):

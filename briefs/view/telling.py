@@ -34,7 +34,7 @@ def attribution(context: Context, fact: CheckedFact) -> str:
     evidence = fact.proofs[0].evidence
     status = fact.fact.status.value
     if not evidence.said_by:
-        return context.phrases.plain("support-source", letter=context.checked.letters[evidence.source])
+        return context.phrases.called(context.file.sources[evidence.source])
     if status == "stated":
         return evidence.said_by[0]
     return context.phrases.plain(f"told-{status}", speaker=evidence.said_by[0])

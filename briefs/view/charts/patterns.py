@@ -1,7 +1,7 @@
 """How an actor is told without colour: a sign and a pattern, in the order of the fact file.
 
-Square and solid, circle and hatched, triangle and dotted, diamond and cross-hatched. What belongs to no actor is an
-outline. Patterns are drawn line by line: a typesetter that knows no pattern fills shows them too.
+Square and solid, circle and hatched, triangle and dotted, diamond and cross-hatched. What belongs to no actor is
+plain. Patterns are drawn line by line: a typesetter that knows no pattern fills shows them too.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def filled(x: float, y: float, width: float, height: float, actor: int | None) -
     outline = Path(
         rectangle(x + _OUTLINE / 2, y + _OUTLINE / 2, width - _OUTLINE, height - _OUTLINE), tone, weight=_OUTLINE
     )
-    ground = Path(rectangle(x, y, width, height), "ground")
     if pattern is None:
-        return ground, outline
+        return Path(rectangle(x, y, width, height), "hair"), outline
+    ground = Path(rectangle(x, y, width, height), "ground")
     if pattern == 2:
         return ground, *_dots(x, y, width, height, tone), outline
     lines = _slopes(x, y, width, height, falling=False)

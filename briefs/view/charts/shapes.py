@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = str
-"""A colour of the theme by its name: `ink`, `mute`, `gap`, `rule`, `ground`, `actor-0` to `actor-3`."""
+"""A colour of the theme by its name: `ink`, `mute`, `gap`, `rule`, `hair`, `ground`, `actor-0` to `actor-3`."""
 
 Anchor = Literal["start", "middle", "end"]
 
