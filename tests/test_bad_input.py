@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,11 @@ class TestByHand:
         done = cli(root, "check")
         assert done.code == 1
         assert {"E304", "E305"} <= {line.split()[2] for line in done.err.splitlines() if ": error E" in line}
+
+    def test_a_reference_is_checked_where_no_brief_shows_it(self, cli: Cli, tmp_path: Path) -> None:
+        root = small_project.write(tmp_path)
+        shutil.rmtree(root / "facts/rail")
+        edit(root, "facts/rail.yaml", "has {figure} trams", "has {figure} trams, unlike {gone}")
+        done = cli(root, "check", "rail")
+        assert done.code == 1
+        assert done.err.startswith("facts/rail.yaml:20:55: error E401 nothing has the id 'gone'")

@@ -10,15 +10,16 @@ from briefs.topic import ProseFile
 
 
 def check_sentences(facts: CheckedFacts) -> Findings:
-    """Digits, amounts in words and quotations in the title and texts of the fact file (E402, E403, W404, E405)."""
+    """What is wrong in the title and texts of the fact file, whether a brief shows them or not.
+
+    Digits (E402), amounts in words (E403, W404), quotations (E405), references that lead nowhere (E401).
+    """
     allowances = _allowances(facts, frozenset(), "en")
     book = facts.book
     title = lint_inline(book.file.title, book.place("title"), allowances)  # it stands at the foot of each page
-    sentences = Texts(facts).sentences()
-    return (
-        *title,
-        *(finding for text, place_of in sentences for finding in lint_inline(text, place_of, allowances)),
-    )
+    texts = Texts(facts)
+    typed = (finding for text, place_of in texts.sentences() for finding in lint_inline(text, place_of, allowances))
+    return (*title, *typed, *texts.dangling())
 
 
 def check_prose(facts: CheckedFacts, prose: ProseFile, counts: frozenset[int], language: str) -> Findings:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from briefs.model import Fact
@@ -11,6 +13,8 @@ from briefs.problems import Finding, Findings, Place
 from briefs.prose import Inlines, PlaceOf, Prose, Reference, check_references, parse_inline, references
 
 from .checked import CheckedFact, CheckedFacts
+
+_REFERENCE = re.compile(r"\{([^{}]*)\}")
 
 #: Fields that a fact's own statement names without an id: `{figure}`.
 OWN_FIELDS = ("figure", "period", "when", "words")
@@ -46,9 +50,26 @@ class Texts:
             if text:
                 yield path, self.at(text, *path)
 
+    def dangling(self) -> Findings:
+        """References in the fact file that lead nowhere (E401) or have no proper form (E406).
+
+        A text that names only facts and its own fields is not read for it.
+        """
+        found: list[Finding] = []
+        for text, path, own in self._all():
+            if any(self._is_doubtful(name, own) for name in _REFERENCE.findall(text)):
+                inlines, misformed = self._parsed(text, *path)
+                known = ChainMap[str, Collection[str]](self._known, dict.fromkeys(own, ()))
+                found += (*misformed, *check_references(inlines, known))
+        return tuple(found)
+
+    def _is_doubtful(self, name: str, own: tuple[str, ...]) -> bool:
+        file = self._checked.book.file
+        return name not in own and name not in file.facts and name not in file.derived
+
     def findings(self, prose: Prose) -> Findings:
         """All references in prose and in the fact file that lead nowhere (E401), and forms not allowed (E406)."""
-        known = self._known()
+        known = self._known
         found = list(check_references(prose, known))
         for text, path, own in self._all():
             if not text:
@@ -89,6 +110,7 @@ class Texts:
             for key, entry in entries:
                 yield getattr(entry, field) or "", (group, key, field), ()
 
+    @cached_property
     def _known(self) -> dict[str, Collection[str]]:
         """The ids that may be referred to, with their fields."""
         known: dict[str, Collection[str]] = {}
