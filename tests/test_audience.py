@@ -261,6 +261,30 @@ class TestLoadLook:
         assert look is None
         assert str(finding) == f"templates/labels/en.yaml:1:{message}"
 
+    @pytest.mark.parametrize(
+        ("label", "message"),
+        [
+            ("told-claim: a claim", "label 'told-claim' is 'a claim', without {speaker}"),
+            ("notes: 12 notes", "label 'notes' holds an amount: '12'"),
+            ("notes: Half of the notes", "label 'notes' holds an amount: 'Half'"),
+            ("confidence-low: High confidence", "label 'confidence-low' says what 'confidence-high' should"),
+            ("status-claim: stated", "label 'status-claim' says what 'status-stated' should"),
+            ("unit-days: weeks", "label 'unit-days' is 'weeks': a figure would have another unit"),
+        ],
+    )
+    def test_a_label_says_what_it_should(self, bare_project: BareProject, label: str, message: str) -> None:
+        look, findings = load_look(project_at(bare_project({"templates/labels/en.yaml": label})), "en")
+        assert look is None
+        assert [each.code for each in findings] == ["E415"]
+        assert findings[0].message.startswith(message)
+
+    @pytest.mark.parametrize(
+        "label", ["notes: Both notes", "status-claim: what is claimed", "confidence-low: Not sure", "edition: Issue"]
+    )
+    def test_other_words_for_the_same_are_free(self, bare_project: BareProject, label: str) -> None:
+        look, findings = load_look(project_at(bare_project({"templates/labels/en.yaml": label})), "en")
+        assert (look is not None, findings) == (True, ())
+
     @pytest.mark.parametrize("language", ["../en", "", "en/../en"])
     def test_a_language_cannot_lead_elsewhere(self, bare_project: BareProject, language: str) -> None:
         look, [finding] = load_look(project_at(bare_project({})), language)

@@ -14,7 +14,7 @@ from briefs.project import TEMPLATES, Project
 from briefs.resources import face_files
 from briefs.yaml_reader import Located, Map, overlaid
 
-from .labels import check_places
+from .labels import check_places, check_words
 from .legibility import check_colours, check_faces
 from .logo import load_logo
 from .reading import read_file
@@ -43,7 +43,9 @@ def load_look(project: Project, language: str, used: FilesUsed | None = None) ->
     findings += tuple(check_colours(theme, theme_value))
     findings += tuple(check_faces(theme, theme_value, tuple(face_files())))
     findings += tuple(_untranslated(project, labels.root, labels_value.path, used))
-    findings += tuple(check_places(labels.root, labels_value, _built_in_labels(project)))
+    english = _built_in_labels(project)
+    findings += tuple(check_places(labels.root, labels_value, english))
+    findings += tuple(check_words(labels.root, labels_value, english, language))
     logo, of_logo = load_logo(project, theme, theme_value, used)
     findings += of_logo
     return (None if errors(findings) else Look(theme, labels.root, language, logo)), findings

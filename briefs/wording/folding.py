@@ -41,7 +41,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold letter case, look-alike forms and white space, and drop characters without a look of their own.
+    """Fold letter case, look-alike letters and forms, and white space, and drop characters without a look of their own.
 
     A run of white space is one space, or one line feed where it holds an empty line: so phrases are found over line
     breaks but not over paragraphs. Soft hyphens, joiners and marks of direction are dropped. Number characters
@@ -52,13 +52,24 @@ def fold(text: str) -> Folded:
     return Folded(text, _RUN.sub(_space, text).translate(_FOLDING))
 
 
+_LOOK_ALIKES = dict(
+    zip(
+        "АВЕКМНОРСТХУЅІЈаеорсхуіјѕһԁԛԝкмтнвΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανικρτυχγωıɩᴏᴜᴛᴍɪʟɴʀᴅᴇ",
+        "abekmhopctxysijaeopcxyijshdqwkmthbabezhikmnoptyxoavikptuxywiioutmilnrde",
+        strict=True,
+    )
+)
+"""Letters of other scripts, and small capitals, that are read as one of ours."""
+
+
 def _folded(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cf":
         return ""
     if category in {"No", "Nl"}:
         return character
-    return unicodedata.normalize("NFKC", character).casefold()
+    folded = unicodedata.normalize("NFKC", character)
+    return _LOOK_ALIKES.get(folded) or folded.casefold()
 
 
 _FOLDING = EachCharacter(_folded)

@@ -21,6 +21,15 @@ _LANGUAGES: dict[str, Language] = {"en": ENGLISH}
 _TOKEN = re.compile(r"\w+(?:[.,'’\-‐–]\w+)*|\S")
 
 
+_COUNTING = "〇零一二两三四五六七八九十百千"
+_IDEOGRAPHIC = re.compile(
+    f"(?P<free>万一|千万(?=[别不要])|一一|三三两两|十分(?!之)|第[{_COUNTING}]+|一(?=[个個]))"
+    f"|百分之[{_COUNTING}]+|[{_COUNTING}]*[百千万萬亿億兆][{_COUNTING}万萬亿億兆]*|[{_COUNTING}]{{2,}}"
+    f"|[{_COUNTING}]+(?=[倍成折个個年月日号號%％]|分之|パーセント)|[数數几幾][十百千万萬亿億]+|半(?=[数數个個年])"
+)
+"""Amounts in Chinese and Japanese characters: in every language, because they are written in any."""
+
+
 class Kind(StrEnum):
     """`NUMBER` is a small number in words, `QUANTITY` any other amount in words."""
 
@@ -101,6 +110,12 @@ def _holds_digit(text: str) -> bool:
 
 
 def _words(folded: Folded, text: str, language: str) -> Iterator[Numeral]:
+    if not text.isascii():
+        for run in _IDEOGRAPHIC.finditer(folded.text):
+            if run["free"] is not None:
+                continue
+            start, end = folded.span(*run.span())
+            yield Numeral(start, end, Kind.QUANTITY, _visible(text[start:end]))
     table = _LANGUAGES.get(language.partition("-")[0].lower())
     if table is None:
         return
