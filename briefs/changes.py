@@ -27,8 +27,8 @@ from briefs.quotes import plain
 
 #: The language in which values are told to the author.
 _LANGUAGE = "en"
-#: What a reader of a fact reads first: a change of one of these is a change of its value.
-VALUES = ("figure", "when", "words")
+#: The fields of which one is the value of a fact or derived figure.
+VALUES = ("figure", "when", "words", "value")
 #: Sentences that have less than this in common are two, not one that changed.
 _ALIKE = 0.5
 _WORD = re.compile(r"\s+|[^\s]+")
@@ -61,6 +61,16 @@ class FactChange:
     id: str
     mark: str
     fields: tuple[FieldChange, ...]
+
+    @property
+    def says(self) -> bool:
+        """Whether it says something else, and not only by another quote."""
+        return any(change.field != "evidence" for change in self.fields)
+
+    @property
+    def moved(self) -> bool:
+        """Whether its value is another one, and so whatever shows it."""
+        return any(change.field in VALUES for change in self.fields)
 
     @property
     def follows(self) -> bool:

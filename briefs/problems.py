@@ -203,5 +203,11 @@ CODES: dict[str, Code] = _table(
         "W712": "relaxed-in-vain",
         "N713": "reading-level",
         "W714": "actor-beside-figure",
+        # 8xx: editions
+        "E801": "edition-damaged",
+        "E802": "edition-number",
+        "W803": "change-unexplained",
+        "W804": "change-absent",
+        "E805": "edition-unchanged",
     },
 )

@@ -78,7 +78,8 @@ class Told:
 class Card:
     """What a list of briefs tells of one: who it is for and as of when, nothing of its facts.
 
-    `topic` is the title of the fact file, `as_of` the edition's date as it is written there.
+    `topic` is the title of the fact file, `as_of` the edition's date as it is written there; a `draft` was made after
+    the edition, and is none yet.
     """
 
     topic: str
@@ -88,6 +89,7 @@ class Card:
     reader: str
     purpose: str
     tab: int
+    draft: bool = False
 
     @property
     def age(self) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from briefs.model import AudienceFile, Clearance
 from briefs.model.audience import Audience, Relaxation
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
-from briefs.model.project import Limits
+from briefs.model.project import Limits, Section
 from briefs.model.reading import read_model
 from briefs.problems import CODES, Code, Finding, Findings, Place, Severity, errors
 from briefs.project import TEMPLATES, Project, known_audiences, unknown_audience
@@ -23,6 +23,7 @@ _NEEDED = ("name", "reader", "purpose", "sections")
 #: Errors of this block are matters of style and balance, and may be relaxed: all but the one that guards secrets.
 _EDITORIAL = "E7"
 _NOT_CLEARED = "E711"
+_CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def load_audience(
         purpose=values["purpose"],
         tab=values["tab"] or 0,
         numbered=bool(values["numbered"]),
-        sections=values["sections"],
+        sections=tuple(_with_changes(values["sections"])),
         limits=values["limits"] or Limits(),
         significant_digits=values["significant_digits"],
         relaxed=_relaxed(steps),
@@ -148,6 +149,14 @@ def _inherited(steps: list[_Step]) -> dict[str, Any]:
         field: next((value for file in files if (value := getattr(file, field)) is not None), None)
         for field in AudienceFile.model_fields
     }
+
+
+def _with_changes(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections, with one that says what has changed, which no reader of a later edition goes without."""
+    yield from sections
+    if all(section.kind != "changes" for section in sections):
+        taken = any(section.id == _CHANGES for section in sections)
+        yield Section(id="what-changed" if taken else _CHANGES, kind="changes", required=False)
 
 
 def _relaxed(steps: list[_Step]) -> tuple[Relaxation, ...]:

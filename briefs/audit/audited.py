@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefs.wording import text_sha256
+
 from .contents import Entry
 
 
@@ -26,6 +28,11 @@ class AuditedHtml:
     running: tuple[str, ...]
     page_label: str
     contents: tuple[Entry, ...] = ()
+
+    @property
+    def shows(self) -> str:
+        """A hash of all that is read, on screen and in print: where it is the same, a reader is told the same."""
+        return text_sha256((*self.text, *self.printed, *self.running))
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs import evidence
+from briefs.editions import load_editions, path_of
 from briefs.evidence.checked import CheckedFacts
 from briefs.problems import Findings, in_order
 from briefs.project import Project
 from briefs.topic import Topic, load_topic
 
 from .sentences import check_sentences
+from .stamping import History, check_history, kept_marks
+
+#: Stands for the file of an edition that is not written yet: what is made for it is looked at again when it is.
+_TO_COME = "to come"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedTopic:
-    """A topic that is true to its sources, and the warnings about it."""
+    """A topic that is true to its sources, the warnings about it, and the editions that were released of it.
+
+    `releasing` tells that what is made of it is to be released.
+    """
 
     topic: Topic
     facts: CheckedFacts
     findings: Findings
-
-    @property
-    def day(self) -> dt.date:
-        """The edition's date, the only one that an output bears."""
-        return self.facts.book.file.edition.as_of.date()
+    history: History
+    releasing: bool = False
 
 
-def check_topic(project: Project, name: str) -> tuple[CheckedTopic | None, Findings]:
+def check_topic(project: Project, name: str, *, releasing: bool = False) -> tuple[CheckedTopic | None, Findings]:
     """Read a topic, check its facts against their sources, and the sentences of its fact file."""
     topic, findings = load_topic(project, name)
     if topic is None:
         return None, findings
-    facts, of_facts = evidence.check(topic.book, topic.texts)
-    findings += of_facts
-    if facts is None:
+    used = dict(topic.files_used)
+    editions, of_editions = load_editions(project, name, topic.book.file.edition.number, used)
+    facts, of_facts = evidence.check(topic.book, topic.texts, kept_marks(editions))
+    findings += of_facts + of_editions
+    if facts is None or of_editions:
         return None, in_order(findings)
-    findings = in_order((*findings, *check_sentences(facts)))
-    return CheckedTopic(topic, facts, findings), findings
+    if releasing:
+        used[path_of(name, topic.book.file.edition.number)] = _TO_COME
+    history = History(editions, facts)
+    findings = in_order((*findings, *check_sentences(facts), *check_history(history)))
+    return CheckedTopic(replace(topic, files_used=used), facts, findings, history, releasing), findings

@@ -13,13 +13,14 @@ from briefs.editorial import Brief, ShownPage, edit_page, edit_prose, last_lette
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look, RelaxedCheck
+from briefs.model.edition import FrozenChange
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
 from briefs.rebuild import Card, Told
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic
-from briefs.view import Shown, make_view
+from briefs.view import Shown, Stamp, frozen_changes, make_view
 from briefs.wording import direction_of
 
 from .checked_topic import CheckedTopic
@@ -37,7 +38,7 @@ _FOUND_LATER = frozenset({"E701", "E710"})
 class Composed:
     """A brief that may be printed: its page, what the typesetter needs beside it, and the files it was made from.
 
-    `ending` tells where the pages that count end.
+    `ending` tells where the pages that count end, `changes` what it says has changed since the edition before.
     """
 
     target: Target
@@ -54,6 +55,8 @@ class Composed:
     shown: ShownPage
     told: Mapping[str, Told]
     ending: str
+    title: str
+    changes: tuple[FrozenChange, ...]
     relaxed: tuple[RelaxedCheck, ...] = ()
 
 
@@ -67,7 +70,7 @@ def compose(project: Project, checked: CheckedTopic, target: Target, path: str) 
     findings += of_look + of_words + of_prose
     if audience is None or look is None or prose is None:
         return None, in_order(findings)
-    page, of_page = _page(project, _Parts(checked, target, audience, look, prose, path, loaded), used)
+    page, of_page = _stamped(project, _Parts(checked, target, audience, look, prose, path, loaded), used)
     left, relaxed = relax((*findings, *of_page), audience, _FOUND_LATER)
     return (replace(page, relaxed=relaxed) if page is not None else None), in_order(left)
 
@@ -90,13 +93,25 @@ class _Parts:
         return Brief(self.checked.facts, prose.prose, prose.text, self.audience, self.look, self.loaded)
 
 
-def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | None, Findings]:
+def _stamped(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | None, Findings]:
+    """The page under the edition that it was released in last, or, if it then shows something else, under the next."""
+    history, reader = parts.checked.history, parts.target.reader
+    kept = history.kept(reader)
+    if kept is not None:
+        page, findings = _page(project, parts, kept, used)
+        if page is not None and page.page.shows == history.shows(reader):
+            return page, findings
+    return _page(project, parts, history.coming(reader, releasing=parts.checked.releasing), used)
+
+
+def _page(project: Project, parts: _Parts, stamp: Stamp, used: FilesUsed) -> tuple[Composed | None, Findings]:
     view, shown, findings = make_view(
         parts.checked.facts,
         parts.prose.prose,
         parts.audience,
         parts.look,
         direction=direction_of(parts.target.language),
+        stamp=stamp,
     )
     counts = shown.counts if shown is not None else frozenset()
     findings += check_prose(parts.checked.facts, parts.prose, counts, parts.target.language)
@@ -124,16 +139,18 @@ def _page(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed | 
         page=page,
         sheets=tuple(Sheet(path, css) for path, css in sheet.sheets),
         facts_json=view.facts_json,
-        day=parts.checked.day,
+        day=stamp.as_of.date(),
         images=images,
         facts_used=rendered.facts_used,
         inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
-        card=_card(parts),
+        card=_card(parts, stamp),
         audience=parts.audience,
         families=tuple(parts.look.theme.faces.values()),
         shown=_shown(parts, shown),
         told=told(view.facts_json, parts.checked.facts),
         ending=last_letters(parts.audience, document),
+        title=view.title.striptags(),
+        changes=frozen_changes(view),
     ), findings
 
 
@@ -142,12 +159,13 @@ def _shown(parts: _Parts, shown: Shown) -> ShownPage:
     return ShownPage(parts.audience, parts.target.language, shown.renderings, shown.quotations, place)
 
 
-def _card(parts: _Parts) -> Card:
-    file, audience = parts.checked.facts.book.file, parts.audience
+def _card(parts: _Parts, stamp: Stamp) -> Card:
+    audience = parts.audience
     return Card(
-        topic=file.title,
-        edition=file.edition.number,
-        as_of=str(file.edition.as_of),
+        topic=parts.checked.facts.book.file.title,
+        edition=stamp.number,
+        as_of=str(stamp.as_of),
+        draft=stamp.draft,
         audience=audience.name,
         reader=audience.reader,
         purpose=audience.purpose,

@@ -75,4 +75,16 @@ class Found:
     findings: Findings
 
 
-Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found
+@dataclass(frozen=True, slots=True)
+class Released:
+    """An edition was released: its record, the folder of its documents, and its briefs by whether they changed."""
+
+    topic: str
+    number: int
+    path: str
+    documents: str
+    changed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found | Released

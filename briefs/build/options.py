@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefs.pdf import Limits
@@ -16,6 +16,7 @@ class Options:
 
     `folder` is `out/` in the project where None. `jobs` is how many PDFs are made at once, one a processor where None.
     With `prune`, what is left over of briefs that the project has no more is removed.
+    `releasing` makes the briefs as the edition that is to be released, and no drafts.
     """
 
     types: tuple[OutputType, ...] = tuple(OutputType)
@@ -25,3 +26,8 @@ class Options:
     strict: bool = False
     prune: bool = False
     limits: Limits = field(default_factory=Limits)
+    releasing: bool = False
+
+    def for_release(self) -> Options:
+        """The same for an edition that is about to be released: all of it, into `out/`."""
+        return replace(self, types=tuple(OutputType), folder=None, releasing=True)

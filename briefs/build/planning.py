@@ -69,10 +69,15 @@ class Planner:
         self._records = records
         self._options = options
 
+    @property
+    def _anyway(self) -> bool:
+        """Whether all is looked at, whatever it was made from."""
+        return self._options.force or self._options.releasing
+
     def look(self, target: Target) -> Looked:
         """Which types of a brief may have to be made: quickly, from the hashes of all they were made from."""
         reasons = {type: self._records.why_look(target, type) for type in self._options.types}
-        return Looked(target, {type: why for type, why in reasons.items() if why or self._options.force})
+        return Looked(target, {type: why for type, why in reasons.items() if why or self._anyway})
 
     def plan(self, topic: str, briefs: Sequence[Looked]) -> Plan:
         """Compose those briefs of a topic that may have to be made, to see which are to be: all, or with errors none.
@@ -101,7 +106,7 @@ class Planner:
         from .checked_topic import check_topic  # noqa: PLC0415  # as above
         from .compose import compose  # noqa: PLC0415  # as above
 
-        checked, of_topic = check_topic(self._project, topic)
+        checked, of_topic = check_topic(self._project, topic, releasing=self._options.releasing)
         if checked is None:
             return None, (), of_topic
         findings = of_topic

@@ -45,7 +45,10 @@ def _told(record: Mapping[str, Any], facts: CheckedFacts) -> Iterator[tuple[str,
         yield f"gap {gap['actor']} {gap['dimension']}", Told(gap.get("note", ""), {})
     edition = record["edition"]
     yield "title", Told(record["title"], {})
-    yield "edition", Told(f"{edition['number']} of {edition['as-of']}", {})
+    yield (
+        "edition",
+        Told(f"{'draft after ' if edition.get('draft') else ''}{edition['number']} of {edition['as-of']}", {}),
+    )
 
 
 def _thing(thing: Any) -> Told:

@@ -32,6 +32,7 @@ def job_of(composed: Composed, name: str) -> pdf.Job:
         images=composed.images,
         id=composed.target.name,
         edition=composed.card.edition,
+        draft=composed.card.draft,
     )
 
 
@@ -42,7 +43,7 @@ def key_of(job: pdf.Job) -> str:
         job.html,
         job.day.isoformat(),
         job.id,
-        str(job.edition),
+        f"{job.edition} {job.draft}",
         *(f"{sheet.path}\0{sheet.css}" for sheet in job.sheets),
         *tools,
     )

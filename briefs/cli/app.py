@@ -9,7 +9,7 @@ import typer
 
 from briefs import __version__
 
-from . import audience, build, check, doctor, explain, facts, impact, init, serve, status, verify
+from . import audience, build, check, doctor, edition, explain, facts, impact, init, serve, status, verify
 
 app = typer.Typer(
     add_completion=False,
@@ -52,5 +52,6 @@ app.command()(impact.impact)
 app.command()(explain.explain)
 app.command()(verify.verify)
 app.add_typer(facts.app)
+app.add_typer(edition.app)
 app.add_typer(audience.app)
 app.command()(doctor.doctor)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from briefs.build.events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
+from briefs.build.events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Released, Removed, Started, Waiting
 from briefs.problems import Finding, Findings, in_order
 from briefs.rebuild import Reason
 
@@ -28,6 +28,7 @@ class Summary:
     left_over: list[LeftOver] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     found: set[Finding] = field(default_factory=set)
+    released: list[Released] = field(default_factory=list)
 
     @property
     def findings(self) -> Findings:
@@ -46,6 +47,17 @@ class Summary:
 
 def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -> Summary:
     """Show the events of a build as they come, and at the end what came of it, with what was found before."""
+    summary = watch(streams, events, findings)
+    if streams.is_json:
+        streams.json({"outputs": outputs_json(summary), **as_json(summary.findings)})
+    else:
+        show_findings(streams, summary.findings)
+        streams.err(f"{str(summary)[0].upper()}{str(summary)[1:]}.")
+    return summary
+
+
+def watch(streams: Streams, events: Iterable[Event], findings: Findings = ()) -> Summary:
+    """Show the events of a build as they come."""
     summary = Summary(found=set(findings))
     with _drawer(streams) as drawer:
         for event in events:
@@ -63,13 +75,10 @@ def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -
                     summary.left_over.append(event)
                 case Removed():
                     summary.removed.append(event)
+                case Released():
+                    summary.released.append(event)
                 case Planned() | Waiting() | Started():
                     pass
-    if streams.is_json:
-        streams.json({"outputs": _outputs(summary), **as_json(summary.findings)})
-    else:
-        show_findings(streams, summary.findings)
-        streams.err(f"{str(summary)[0].upper()}{str(summary)[1:]}.")
     return summary
 
 
@@ -165,7 +174,7 @@ def _drawer(streams: Streams) -> Iterator[_Drawer]:
         yield _Bar(progress)
 
 
-def _outputs(summary: Summary) -> list[dict[str, Any]]:
+def outputs_json(summary: Summary) -> list[dict[str, Any]]:
     def record(output: str, state: str, reasons: tuple[Reason, ...] = (), pages: int | None = None) -> dict[str, Any]:
         return {"output": output, "state": state, "pages": pages, "reasons": reasons_json(reasons)}
 

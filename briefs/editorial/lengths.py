@@ -1,9 +1,9 @@
 """Whether a brief is as long as its audience wants.
 
-Every section counts but those that are printed overleaf and those of the kinds `evidence` and `sources`: they are for
-looking things up. The pages that count are those of the PDF up to where the last section that counts ends. The words
-that count are those of the title, the bottom line and the sections that count, as printed, with what figures, tables
-and headings say; evidence marks and the editor's tags are no words.
+Every section counts but those that are printed overleaf and those of the kinds `changes`, `evidence` and `sources`:
+they are for looking things up. The pages that count are those of the PDF up to where the last section that counts ends.
+The words that count are those of the title, the bottom line and the sections that count, as printed, with what figures,
+tables and headings say; evidence marks and the editor's tags are no words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefs.problems import Finding, Findings, Place
 
 from .sentences import count_words
 
-_NOT_COUNTED = frozenset({"evidence", "sources"})
+_NOT_COUNTED = frozenset({"changes", "evidence", "sources"})
 _UNSEEN_TAGS = frozenset({"style", "script", "title", "desc", "template"})
 _UNSEEN_ATTRIBUTES = frozenset({"data-screen-only", "hidden", "popover"})
 _NO_WORDS = frozenset({"mark", "tag"})
@@ -50,18 +50,21 @@ def counted_pages(audience: Audience, ending: str, pages: Sequence[str], heading
     `ending` are the last letters of what counts (see `last_letters`), `pages` the texts of its pages, `headings` its
     bookmarks with their pages, counted from 1. Where the end of what counts is not found, all pages count.
     """
-    uncounted = list(takewhile(lambda section: not _counts(section), reversed(audience.sections)))
-    if not uncounted:
+    uncounted = takewhile(lambda section: not _counts(section), reversed(audience.sections))
+    begun = [(section, page) for section in uncounted if (page := _begins(section, headings))]
+    if not begun:
         return len(pages)
-    first = uncounted[-1]
-    begins = [page for title, page in headings if first.title is not None and title.endswith(first.title)]
-    if not begins:
-        return len(pages)
-    page = begins[-1]
+    first, page = begun[-1]
     if first.overleaf or page == 1:
         return max(page - 1, 1)
     before = _letters(pages[page - 1].partition(first.title or "")[0])
     return page if ending in before else page - 1
+
+
+def _begins(section: Section, headings: Sequence[tuple[str, int]]) -> int:
+    """The page on which a section begins; 0 where it is not there."""
+    pages = [page for title, page in headings if section.title is not None and title.endswith(section.title)]
+    return pages[-1] if pages else 0
 
 
 def last_letters(audience: Audience, page: Document) -> str:

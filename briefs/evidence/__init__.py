@@ -13,7 +13,7 @@ from .checked import CheckedDerived, CheckedDiscrepancy, CheckedFact, CheckedFac
 from .contradictions import check_contradictions
 from .derived import Derivation, derive
 from .figures import FoundFigure, check_claims, find_figures
-from .marking import COMPUTED, DISCREPANCY, numbered, source_letters
+from .marking import COMPUTED, DISCREPANCY, Kept, numbered, source_letters
 from .matrix import check_matrix
 from .negations import check_negations
 from .quoting import FoundFact, FoundQuote, find_quotes
@@ -28,23 +28,26 @@ __all__ = [
     "CheckedDiscrepancy",
     "CheckedFact",
     "CheckedFacts",
+    "Kept",
     "Proof",
     "Span",
     "check",
 ]
 
 
-def check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFacts | None, Findings]:
+def check(
+    book: FactBook, texts: Mapping[str, SourceText], kept: Kept | None = None
+) -> tuple[CheckedFacts | None, Findings]:
     """Check a fact file against the texts of its sources; all findings at once, in the order of the file.
 
-    There are no checked facts where there is an error, nor where the text of a source is not given: whoever read the
-    sources has the finding for it.
+    Marks that were given before are `kept`. There are no checked facts where there is an error, nor where the text of a
+    source is not given: whoever read the sources has the finding for it.
     """
     with collector_paused():
-        return _check(book, texts)
+        return _check(book, texts, kept or Kept())
 
 
-def _check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFacts | None, Findings]:
+def _check(book: FactBook, texts: Mapping[str, SourceText], kept: Kept) -> tuple[CheckedFacts | None, Findings]:
     findings: list[Finding] = [*check_references(book)]
     prepared = prepare_sources(book, texts)
     findings += check_sources(book, texts, prepared)
@@ -61,18 +64,20 @@ def _check(book: FactBook, texts: Mapping[str, SourceText]) -> tuple[CheckedFact
     derived = derive(book, figures, findings)
     if errors(findings) or len(prepared) < len(book.file.sources):
         return None, in_order(findings)
-    return _checked(book, texts, facts, (figures, words, derived)), in_order(findings)
+    return _checked(book, texts, (facts, figures, words, derived), kept), in_order(findings)
 
 
 def _checked(
     book: FactBook,
     texts: Mapping[str, SourceText],
-    facts: tuple[FoundFact, ...],
-    found: tuple[Mapping[str, FoundFigure], Mapping[str, FoundWords], Mapping[str, Derivation]],
+    found: tuple[tuple[FoundFact, ...], Mapping[str, FoundFigure], Mapping[str, FoundWords], Mapping[str, Derivation]],
+    kept: Kept,
 ) -> CheckedFacts:
-    figures, words, derived = found
-    letters = source_letters(book.file.sources)
-    marks = numbered(letters[fact.fact.evidence[0].source] for fact in facts)
+    facts, figures, words, derived = found
+    letters = source_letters(book.file.sources, kept.letters)
+    marks = numbered(((fact.id, letters[fact.fact.evidence[0].source]) for fact in facts), kept.marks)
+    of_derived = numbered(((id, COMPUTED) for id in derived), kept.marks)
+    of_discrepancies = numbered(((one.facts, DISCREPANCY) for one in book.file.discrepancies), kept.discrepancies)
     return CheckedFacts(
         book=book,
         texts=texts,
@@ -82,14 +87,12 @@ def _checked(
             for fact, mark in zip(facts, marks, strict=True)
         },
         derived={
-            id: CheckedDerived(
-                id, f"{COMPUTED}{number}", book.file.derived[id], one.figure, one.amount, one.inputs, one.facts
-            )
-            for number, (id, one) in enumerate(derived.items(), start=1)
+            id: CheckedDerived(id, mark, book.file.derived[id], one.figure, one.amount, one.inputs, one.facts)
+            for mark, (id, one) in zip(of_derived, derived.items(), strict=True)
         },
         discrepancies=tuple(
-            CheckedDiscrepancy(f"{DISCREPANCY}{number}", one.facts, one.note)
-            for number, one in enumerate(book.file.discrepancies, start=1)
+            CheckedDiscrepancy(mark, one.facts, one.note)
+            for mark, one in zip(of_discrepancies, book.file.discrepancies, strict=True)
         ),
     )
 

@@ -103,6 +103,7 @@ class Texts:
             ("derived", "caveat", file.derived.items()),
             ("gaps", "note", enumerate(file.gaps)),
             ("discrepancies", "note", enumerate(file.discrepancies)),
+            ("changes", "why", enumerate(file.changes)),
             ("sources", "note", file.sources.items()),
             ("measures", "definition", file.measures.items()),
         )

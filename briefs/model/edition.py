@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from .embedded import EmbeddedDerived, EmbeddedFact, EmbeddedMeasure, Part, read_part
+from .embedded import EmbeddedDerived, EmbeddedEdition, EmbeddedFact, EmbeddedMeasure, Part, read_part
 
 
 class Stated(Part):
@@ -25,6 +25,61 @@ class FrozenSentence(Part):
     text: str
 
 
+class FrozenChange(Part):
+    """What a brief said of a fact that had changed, as it was printed.
+
+    `kind` is empty for what follows from other changes; `new` where the fact is gone.
+    """
+
+    id: str
+    kind: str
+    what: str
+    old: str
+    new: str
+    why: str
+
+
+class FrozenBrief(Part):
+    """A brief as it was released. `edition` is that in which what it shows changed last, `as_of` that edition's date.
+
+    `shows` is a hash of all that is read in it. `facts` are the ids that it uses, `changes` what it says has changed.
+    `files` are the hashes of its files, by name.
+    """
+
+    edition: int
+    as_of: str
+    title: str
+    shows: str
+    facts: tuple[str, ...]
+    sentences: tuple[FrozenSentence, ...] = ()
+    changes: tuple[FrozenChange, ...] = ()
+    files: Mapping[str, str] = Field(default_factory=dict)
+
+
+class FrozenSource(Part):
+    letter: str
+
+
+class FrozenDiscrepancy(Part):
+    facts: tuple[str, ...]
+
+
+class FrozenEdition(Stated):
+    """A topic as it was released; `briefs` by `audience.language`."""
+
+    topic: str
+    title: str
+    edition: EmbeddedEdition
+    sources: Mapping[str, FrozenSource]
+    discrepancies: Mapping[str, FrozenDiscrepancy] = Field(default_factory=dict)
+    briefs: Mapping[str, FrozenBrief]
+
+
 def read_stated(record: Mapping[str, Any]) -> Stated:
     """Read what a topic states; raise ValueError if it has not the form."""
     return read_part(Stated, record)
+
+
+def read_edition(record: Mapping[str, Any]) -> FrozenEdition:
+    """Read an edition; raise ValueError, which says where, if it has not the form of one."""
+    return read_part(FrozenEdition, record)

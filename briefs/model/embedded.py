@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
 from .times import Time
 
@@ -18,7 +18,7 @@ def _time(value: Any) -> Any:
     return Time.parse(value) if isinstance(value, str) else value
 
 
-When = Annotated[Time, BeforeValidator(_time)]
+When = Annotated[Time, BeforeValidator(_time), PlainSerializer(str)]
 P = TypeVar("P", bound="Part")
 
 

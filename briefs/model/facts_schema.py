@@ -49,8 +49,9 @@ class _Part(BaseModel):
 
 
 class Edition(_Part):
-    number: int = Field(ge=1)
+    number: int = Field(ge=1, description="The edition in which what the brief shows changed last.")
     as_of: Day = Field(description="The only date that the brief bears.")
+    draft: Literal[True] | None = Field(None, description="That it shows something else than edition `number` did.")
 
 
 class Brief(_Part):
@@ -165,6 +166,44 @@ class Gap(_Part):
     note: str | None = None
 
 
+class SupersededFigure(_Part):
+    text: str | None = None
+    amount: Amount
+    unit: str
+    hedge: Literal["over", "at least", "under", "at most", "about"] | None = None
+
+
+class SupersededQuote(_Part):
+    source: Id
+    quote: str
+    said_by: tuple[str, ...] = ()
+
+
+class Superseded(_Part):
+    """A fact or derived figure as an edition before had it, where the brief says that it has changed."""
+
+    edition: int = Field(ge=1)
+    mark: Mark
+    kind: Literal["figure", "time", "words", "plain"] | None = None
+    label: str | None = None
+    statement: str | None = None
+    actor: Id | None = None
+    measure: Id | None = None
+    period: Time | None = None
+    figure: SupersededFigure | None = None
+    when: Time | None = None
+    words: str | None = None
+    status: Literal["claim", "forecast", "opinion"] | None = None
+    caveat: str | None = None
+    evidence: tuple[SupersededQuote, ...] | None = None
+    formula: str | None = None
+    digits: int | None = None
+    exact: Fraction | None = None
+    value: SupersededFigure | None = None
+    because: str | None = None
+    facts: tuple[Id, ...] | None = None
+
+
 class Shown(_Part):
     """What stands on the page besides sentences; words and quotes are those of the facts."""
 
@@ -194,6 +233,9 @@ class Record(_Part):
     derived: dict[Id, Derived]
     discrepancies: dict[Mark, Discrepancy]
     gaps: tuple[Gap, ...]
+    superseded: dict[str, Superseded] | None = Field(
+        None, description="Facts as an edition before had them, by `id@edition`, where the brief says so."
+    )
     shown: Shown
 
 

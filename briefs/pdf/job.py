@@ -27,7 +27,8 @@ class Job:
     """One PDF to be made, with everything that goes into it: what is not here is never read.
 
     `name` is that of the output. `facts` is the JSON that is attached as `facts.json`. `day` is the edition's: the only
-    date that the file bears. `id` names the brief in all its editions, of which this is number `edition`.
+    date that the file bears. `id` names the brief in all its editions, of which this is number `edition`, or a `draft`
+    after it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Job:
     images: tuple[Image, ...] = ()
     id: str = ""
     edition: int = 0
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

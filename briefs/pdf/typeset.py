@@ -101,6 +101,7 @@ def _about(job: Job, metadata: weasyprint.document.DocumentMetadata) -> About:
         day=job.day,
         id=job.id,
         edition=job.edition,
+        draft=job.draft,
         content=_all_of(job),
     )
 

@@ -62,6 +62,7 @@ class About:
     day: dt.date
     id: str
     edition: int
+    draft: bool
     content: bytes
 
 
@@ -84,10 +85,10 @@ def _properties(about: About) -> list[str]:
         lines.append(_array("dc:language", "Bag", about.language))
     if about.id:
         lines += [
-            _simple("dc:identifier", f"{about.id}, edition {about.edition}"),
+            _simple("dc:identifier", f"{about.id}, {'draft after ' if about.draft else ''}edition {about.edition}"),
             _simple("xmpMM:DocumentID", f"uuid:{uuid.uuid5(_NAMESPACE, about.id)}"),
             _simple("xmpMM:InstanceID", f"uuid:{uuid.uuid5(_NAMESPACE, hashlib.sha256(about.content).hexdigest())}"),
-            _simple("xmpMM:VersionID", str(about.edition)),
+            _simple("xmpMM:VersionID", f"{about.edition}{'-draft' if about.draft else ''}"),
         ]
     return lines
 

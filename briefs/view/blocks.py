@@ -85,11 +85,11 @@ def _panel(context: Context, panel: AnalysisPanel) -> Markup:
         panel.confidence.value,
         _confidence_blocks(panel.confidence),
         phrases(f"confidence-{panel.confidence.value}"),
-        context.inline.html(_ended(panel.because)),
+        context.inline.html(ended(panel.because)),
     )
 
 
-def _ended(because: Inlines) -> Inlines:
+def ended(because: Inlines) -> Inlines:
     """A reason may be written without its full stop."""
     last = because[-1] if because else None
     return because if isinstance(last, Text) and last.text.rstrip().endswith((".", "!", "?")) else (*because, Text("."))

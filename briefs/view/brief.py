@@ -267,6 +267,32 @@ class Gaps:
     notes: tuple[tuple[Html, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A fact that has changed: what it is, whose, its old value, its new one with its mark, and why.
+
+    `kind` is `correction` or `update` and empty for what follows from other changes; `kind_label` names it. `new` is
+    None where nothing has taken the place of the old value.
+    """
+
+    id: str
+    kind: str
+    kind_label: str
+    what: Html
+    actor: ActorView | None
+    old: Html
+    new: Html | None
+    why: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has changed since an edition, which `since` names; empty where the brief supersedes none."""
+
+    since: Html
+    changes: tuple[ChangeView, ...]
+
+
 Content = (
     Figures
     | Charts
@@ -279,6 +305,7 @@ Content = (
     | Definitions
     | Discrepancies
     | Gaps
+    | Changes
     | None
 )
 

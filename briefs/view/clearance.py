@@ -126,6 +126,7 @@ def _without(file: FactFile, withheld: Collection[str], silent: frozenset[int]) 
             "facts": facts,
             "derived": derived,
             "discrepancies": tuple(each for index, each in enumerate(file.discrepancies) if index not in silent),
+            "changes": tuple(each for each in file.changes if each.fact not in withheld),
             "measures": {id: measure for id, measure in file.measures.items() if id not in measures},
             "dimensions": {id: dimension for id, dimension in file.dimensions.items() if id not in dimensions},
         }
@@ -134,8 +135,11 @@ def _without(file: FactFile, withheld: Collection[str], silent: frozenset[int]) 
 
 def _named_in_texts(checked: CheckedFacts, cleared: Cleared) -> Iterator[Reference]:
     """The references in texts of the fact file that the audience could be shown."""
+    changes = checked.book.file.changes
     for path, inlines in Texts(checked).read():
         group, key = path[0], path[1]
+        if group == "changes" and changes[int(key)].fact in cleared.withheld:
+            continue
         if group == "discrepancies" or (group in {"facts", "derived"} and key in cleared.withheld):
             continue
         yield from references(inlines)

@@ -16,6 +16,7 @@ from .inline import InlineWriter
 from .ledger import Ledger
 from .phrases import Phrases
 from .printer import Printer
+from .stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Context:
     """The inputs of a brief, and the instruments that it is printed with.
 
     `checked` holds what the audience is cleared for; `withheld` are the cells of the matrix that lost facts by that.
+    `stamp` says which edition the brief is.
     """
 
     checked: CheckedFacts
@@ -35,16 +37,18 @@ class Context:
     printer: Printer
     texts: Texts
     inline: InlineWriter
+    stamp: Stamp
     withheld: frozenset[Cell] = field(default_factory=frozenset)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913, PLR0917 - the inputs of a brief are that many
         cls,
         checked: CheckedFacts,
         prose: Prose,
         audience: Audience,
         look: Look,
         withheld: frozenset[Cell] = frozenset(),
+        stamp: Stamp | None = None,
     ) -> Context:
         ledger = Ledger(checked)
         phrases = Phrases(look.labels, look.language)
@@ -55,7 +59,8 @@ class Context:
             for index, (id, actor) in enumerate(checked.book.file.actors.items())
         }
         inline = InlineWriter(printer, texts, ledger, phrases)
-        return cls(checked, prose, audience, look, actors, ledger, phrases, printer, texts, inline, withheld)
+        stamp = stamp or Stamp.of(checked.book.file.edition)
+        return cls(checked, prose, audience, look, actors, ledger, phrases, printer, texts, inline, stamp, withheld)
 
     @property
     def file(self) -> FactFile:

@@ -117,7 +117,7 @@ class _Making:
             purpose=card.purpose,
             language=self._names[brief.language].text("language-name"),
             tag=brief.language,
-            edition=self.furniture(f"{self._phrases.text('edition')} {card.edition}"),
+            edition=self.furniture(f"{self._phrases.text('draft-after' if card.draft else 'edition')} {card.edition}"),
             as_of=self.furniture(show_time(Time.parse(card.as_of), self._look.language)),
             pdf=brief.pdf,
             html=brief.html,

@@ -20,6 +20,7 @@ from briefs.prose import Paragraph, Prose
 
 from .blocks import blocks_html, items_of, rows_of, terms_of
 from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
+from .changes import changes, superseded
 from .charting import charts, refused
 from .charts.patterns import ACTORS
 from .clearance import Cleared, cleared_for, not_cleared
@@ -33,22 +34,30 @@ from .notes import Notes
 from .record import facts_json, json_ld, sealed
 from .shown import Shown
 from .sources import source_view, used_sources
+from .stamp import Stamp
 from .timeline import is_event, timeline
 
 BOTTOM_LINE = "bottom-line"
 _WITH_GAPS = frozenset({"matrix", "gaps", "glance"})
 
 
-def make_view(
-    checked: CheckedFacts, prose: Prose, audience: Audience, look: Look, *, direction: str = "ltr"
+def make_view(  # noqa: PLR0913 - the inputs of a brief are that many
+    checked: CheckedFacts,
+    prose: Prose,
+    audience: Audience,
+    look: Look,
+    *,
+    direction: str = "ltr",
+    stamp: Stamp | None = None,
 ) -> tuple[BriefView | None, Shown | None, Findings]:
     """Make the view of a brief, and the record of what may stand on its page.
 
     What the audience is not cleared for is left out first of all. `direction` is that of the look's language: `ltr` or
-    `rtl`. Findings: E401, E406, E407, E408, E415, E416, E417, E711; with any, there is neither.
+    `rtl`; `stamp` says which edition it is, that of the fact file where it is not given. Findings: E401, E406, E407,
+    E408, E415, E416, E417, E711; with any, there is neither.
     """
     cleared = cleared_for(checked, audience)
-    context = Context.of(cleared.facts, prose, audience, look, cleared.cells)
+    context = Context.of(cleared.facts, prose, audience, look, cleared.cells, stamp)
     texts = Texts(checked) if cleared.withheld else context.texts
     findings = (
         *texts.findings(prose),
@@ -158,6 +167,8 @@ class _Making:
             case "definitions":
                 terms, rest = terms_of(written)
                 self._contents[section.id] = definitions(context, section, terms)
+            case "changes":
+                self._contents[section.id] = changes(context)
         self._prose[section.id] = blocks_html(context, rest)
 
     def _notes(self) -> Notes:
@@ -186,7 +197,7 @@ class _Making:
         sources: Mapping[str, SourceView],
     ) -> BriefView:
         context = self._context
-        file, audience, theme = context.file, context.audience, context.look.theme
+        file, audience, theme, stamp = context.file, context.audience, context.look.theme, context.stamp
         listed = tuple(sources.values())
         marks = tuple(each.mark for each, _ in notes.discrepancies)
         sections = tuple(self._section_views())
@@ -207,14 +218,16 @@ class _Making:
             disclaimer=context.printer.named(theme.disclaimer or ""),
             classification=theme.classification or "",
             logo=context.look.logo,
-            edition=self._labelled("edition", str(file.edition.number)),
-            as_of=self._labelled("as-of", show_time(Time(file.edition.as_of), context.look.language)),
+            edition=self._labelled("draft-after" if stamp.draft else "edition", str(stamp.number)),
+            as_of=self._labelled("as-of", show_time(Time(stamp.as_of), context.look.language)),
             actors=tuple(context.actors.values()),
             strip=self._strip(len(listed), len(marks)),
             sections=sections,
             sources=listed,
             evidence={id: replace(row, notes=notes.of(row)) for id, row in rows.items()},
-            facts_json=facts_json(context, tuple(sources), marks, with_gaps=bool(self._kinds & _WITH_GAPS)),
+            facts_json=facts_json(
+                context, tuple(sources), marks, superseded(context), with_gaps=bool(self._kinds & _WITH_GAPS)
+            ),
             json_ld=json_ld(context, listed),
             labels=context.look.labels,
             palette=_palette(theme),
@@ -242,6 +255,9 @@ class _Making:
             (context.phrases.text(label), context.printer.furniture(str(count))) for label, count in counts.items()
         )
 
+    def _own_title(self, section: Section) -> str:
+        return self._context.phrases.text("what-changed") if section.kind == "changes" else ""
+
     def _section_views(self) -> Iterator[SectionView]:
         number = 0
         for section in self._sections:
@@ -255,7 +271,7 @@ class _Making:
             yield SectionView(
                 id=section.id,
                 kind=section.kind,
-                title=section.title or "",
+                title=section.title or self._own_title(section),
                 number=shown,
                 note=section.note or "",
                 overleaf=section.overleaf,

@@ -42,11 +42,7 @@ class Printer:
     def data(self, id: str, text: str, value: str, attributes: Markup = _NONE) -> Markup:
         """A value of a fact: what every figure, date and quotation on a page is."""
         self._ledger.rendering(id, text)
-        return self._data(id, text, value, attributes)
-
-    @staticmethod
-    def _data(id: str, text: str, value: str, attributes: Markup = _NONE) -> Markup:
-        return Markup('<data class="fact" value="{}" data-fact="{}"{}>{}</data>').format(value, id, attributes, text)
+        return _element(id, text, value, "fact", attributes)
 
     def figure(self, id: str, *, hedge: bool = True, sentence_start: bool = False) -> Markup:
         """The figure of a fact or derived figure as in a sentence; a number of days says that it is one."""
@@ -61,7 +57,7 @@ class Printer:
     def amount(self, id: str, text: str, *, hedge: str) -> Markup:
         """A text that is the figure of a fact, but for its `hedge`, which must stand before it."""
         self._ledger.figure(id, text, hedge)
-        return self._data(id, text, str(self.figure_of(id).amount))
+        return _element(id, text, str(self.figure_of(id).amount), "fact")
 
     def hedge(self, id: str) -> Markup:
         """The hedge of a figure that is printed without it; empty where it has none."""
@@ -113,12 +109,27 @@ class Printer:
 
     def words(self, fact: CheckedFact) -> Markup:
         """The words of a fact in their language, between the quotation marks of the brief's."""
+        return self._quoted(fact.id, fact.words or "", "fact", self._language_of(fact.proofs[0]))
+
+    def within_sentence(self, fact: CheckedFact, proof: Proof) -> Markup:
+        """A quote of a fact as a part of a sentence, between quotation marks."""
+        return self._quoted(fact.id, proof.verbatim, "fact", self._language_of(proof))
+
+    def _quoted(self, id: str, words: str, kind: str, attributes: Markup = _NONE) -> Markup:
         marks = self._quotation_marks
-        words = fact.words or ""
         text = within_quotation(words, marks)
-        self._ledger.quotation(fact.id, text)
-        data = self.data(fact.id, text, words, self._language_of(fact.proofs[0]))
+        self._ledger.quotation(id, text)
+        data = _element(id, text, words, kind, attributes)
         return Markup('<q class="words flow">{}{}{}</q>').format(marks.opening, data, marks.closing)
+
+    def recorded(self, id: str, text: str, value: str) -> Markup:
+        """A text of a fact as an edition had it: `id` names both, as in `investment@1`."""
+        self._ledger.rendering(id, text)
+        return _element(id, text, value, "was")
+
+    def recorded_words(self, id: str, words: str) -> Markup:
+        """Words that an edition quoted, between the quotation marks of the brief."""
+        return self._quoted(id, words, "was")
 
     def value(self, id: str, *, sentence_start: bool = False) -> Markup | None:
         """What `{id}` prints before its mark; None for a plain fact, which has only a mark."""
@@ -187,3 +198,8 @@ class Printer:
         if direction == direction_of(self.language):
             return Markup(' lang="{}"').format(language)
         return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+def _element(id: str, text: str, value: str, kind: str, attributes: Markup = _NONE) -> Markup:
+    """The value of a fact: of `kind` fact as it is, or was as an edition had it."""
+    return Markup('<data class="{}" value="{}" data-fact="{}"{}>{}</data>').format(kind, value, id, attributes, text)

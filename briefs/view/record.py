@@ -11,11 +11,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts, Proof
-from briefs.model import Measure, Source
+from briefs.evidence.checked import CheckedDerived, CheckedDiscrepancy, CheckedFact, CheckedFacts, Proof
+from briefs.model import FactFile, Measure
 from briefs.numbers import Figure
 
 from .brief import SourceView
+from .changes import Old
 from .context import Context
 from .shown import Shown
 
@@ -31,18 +32,29 @@ def canonical(value: Json) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence[str], *, with_gaps: bool) -> str:
-    """The facts used with all that proves them: quotes, who says them, where they stand, formulas, sources."""
+def facts_json(
+    context: Context,
+    sources: Sequence[str],
+    discrepancies: Sequence[str],
+    superseded: Mapping[str, tuple[int, Old]],
+    *,
+    with_gaps: bool,
+) -> str:
+    """The facts used with all that proves them: quotes, who says them, where they stand, formulas, sources.
+
+    `superseded` are facts as an edition before had them, by `id@edition`.
+    """
     file, checked = context.file, context.checked
     used = context.ledger.used
     facts = {id: checked.facts[id] for id in used if id in checked.facts}
+    stamp = context.stamp
     return canonical(
         {
             "schema": SCHEMA,
             "topic": checked.book.topic,
             "title": file.title,
-            "edition": {"number": file.edition.number, "as-of": str(file.edition.as_of)},
-            "actors": {id: _given(name=actor.name, instrument=actor.instrument) for id, actor in file.actors.items()},
+            "edition": _given(number=stamp.number, as_of=str(stamp.as_of), draft=stamp.draft or None),
+            "actors": _actors(file),
             "dimensions": {
                 id: dimension.label
                 for id, dimension in file.dimensions.items()
@@ -53,25 +65,33 @@ def facts_json(context: Context, sources: Sequence[str], discrepancies: Sequence
                 for id, measure in file.measures.items()
                 if any(fact.fact.measure == id for fact in facts.values())
             },
-            "sources": {id: _source(context, id, file.sources[id]) for id in sources},
+            "sources": {id: _source(checked, id) for id in sources},
             "facts": {id: _fact(fact) for id, fact in facts.items()},
             "derived": {id: _derived(checked.derived[id]) for id in used if id in checked.derived},
             "discrepancies": {
-                each.mark: {"facts": list(each.facts), "note": each.note}
-                for each in checked.discrepancies
-                if each.mark in discrepancies
+                each.mark: _discrepancy(each) for each in checked.discrepancies if each.mark in discrepancies
             },
             "gaps": [_given(**gap.model_dump()) for gap in file.gaps] if with_gaps else [],
+            **({"superseded": {id: _superseded(*each) for id, each in superseded.items()}} if superseded else {}),
         }
     )
 
 
 def stated(checked: CheckedFacts) -> Mapping[str, Json]:
-    """All facts and derived figures of a topic, in the form in which a brief carries those that it uses."""
+    """All that a topic states, in the form in which a brief carries what it uses of it."""
+    file = checked.book.file
     return {
-        "measures": {id: _measure(measure) for id, measure in checked.book.file.measures.items()},
+        "topic": checked.book.topic,
+        "title": file.title,
+        "edition": {"number": file.edition.number, "as-of": str(file.edition.as_of)},
+        "actors": _actors(file),
+        "dimensions": {id: dimension.label for id, dimension in file.dimensions.items()},
+        "measures": {id: _measure(measure) for id, measure in file.measures.items()},
+        "sources": {id: _source(checked, id) for id in file.sources},
         "facts": {id: _fact(fact) for id, fact in checked.facts.items()},
         "derived": {id: _derived(derived) for id, derived in checked.derived.items()},
+        "discrepancies": {each.mark: _discrepancy(each) for each in checked.discrepancies},
+        "gaps": [_given(**gap.model_dump()) for gap in file.gaps],
     }
 
 
@@ -120,12 +140,21 @@ def _given(**values: Json) -> dict[str, Json]:
     return {name.replace("_", "-"): value for name, value in values.items() if value is not None}
 
 
-def _source(context: Context, id: str, source: Source) -> Mapping[str, Json]:
+def _actors(file: FactFile) -> Mapping[str, Json]:
+    return {id: _given(name=actor.name, instrument=actor.instrument) for id, actor in file.actors.items()}
+
+
+def _discrepancy(found: CheckedDiscrepancy) -> Mapping[str, Json]:
+    return {"facts": list(found.facts), "note": found.note}
+
+
+def _source(checked: CheckedFacts, id: str) -> Mapping[str, Json]:
+    source = checked.book.file.sources[id]
     report, translation = source.reports_on, source.translation
     return _given(
-        letter=context.checked.letters[id],
+        letter=checked.letters[id],
         file=source.file,
-        sha256=context.checked.texts[id].sha256,
+        sha256=checked.texts[id].sha256,
         title=source.title,
         publisher=source.publisher,
         author=source.author,
@@ -173,6 +202,11 @@ def _proof(proof: Proof) -> Mapping[str, Json]:
     }
 
 
+def _superseded(edition: int, old: Old) -> Mapping[str, Json]:
+    """What an edition stated: enough to see that what is said to have been its value was."""
+    return {"edition": edition, **old.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+
+
 def _figure(figure: Figure) -> Mapping[str, Json]:
     return _given(
         text=figure.text or None,
@@ -205,7 +239,7 @@ def _text(value: object) -> str | None:
 
 def json_ld(context: Context, sources: Sequence[SourceView]) -> str:
     """The brief as a schema.org Report with its citations."""
-    file, prose = context.file, context.prose
+    file, prose, stamp = context.file, context.prose, context.stamp
     title = context.inline.html(prose.title).striptags()
     return canonical(
         {
@@ -214,8 +248,9 @@ def json_ld(context: Context, sources: Sequence[SourceView]) -> str:
             "name": title,
             "about": file.title,
             "inLanguage": context.look.language,
-            "datePublished": str(file.edition.as_of),
-            "version": str(file.edition.number),
+            "datePublished": str(stamp.as_of),
+            "version": str(stamp.number),
+            **({"creativeWorkStatus": "Draft"} if stamp.draft else {}),
             "audience": {"@type": "Audience", "audienceType": context.audience.name},
             "publisher": {"@type": "Organization", "name": context.look.theme.house},
             "citation": [_citation(context, source) for source in sources],

@@ -1,0 +1,78 @@
+"""The editions of a topic as they were released: `editions/<topic>/<number>.json`, written once and never changed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from briefs.files import FilesUsed, is_file, names_in, read_text, write_atomically
+from briefs.model.edition import FrozenEdition, read_edition
+from briefs.problems import Finding, Findings, Place, UserError
+from briefs.project import Project
+from briefs.view.record import record_sha256
+
+FOLDER = "editions"
+#: Raised with every change that a reader of an edition would notice.
+SCHEMA = "briefs-edition/1"
+
+
+def path_of(topic: str, number: int) -> str:
+    """Where an edition lies in the project."""
+    return f"{FOLDER}/{topic}/{number}.json"
+
+
+def load_editions(
+    project: Project, topic: str, coming: int, used: FilesUsed
+) -> tuple[tuple[FrozenEdition, ...], Findings]:
+    """All editions of a topic, the oldest first (E801 for one that is not as it was written).
+
+    `coming` is the number that the fact file has: that edition is looked for even if it is not there.
+    """
+    found: list[FrozenEdition] = []
+    findings: list[Finding] = []
+    names = names_in(project.root / FOLDER / topic)
+    numbers = {int(name.removesuffix(".json")) for name in names if _is_edition(name)}
+    for number in sorted(numbers | {coming, max(numbers, default=0) + 1}):
+        shown = path_of(topic, number)
+        text, unreadable = read_text(project.root / shown, shown, used=used)
+        if text is None:
+            findings += unreadable if number in numbers else ()
+            continue
+        try:
+            found.append(_read(text, topic, number))
+        except (ValueError, RecursionError) as error:
+            message = f"edition {number} of {topic!r} is not as it was released: {error or 'it is nested too deeply'}"
+            findings.append(Finding("E801", Place(shown), message, "Restore the file: it is never edited by hand."))
+    return tuple(found), tuple(findings)
+
+
+def write_edition(project: Project, topic: str, number: int, record: Mapping[str, Any]) -> None:
+    """Write an edition; raise UserError where there is one of this number."""
+    path = project.root / path_of(topic, number)
+    if is_file(path):
+        raise UserError(f"{path_of(topic, number)} is there already", "Raise the number of the edition.")
+    write_atomically(path, _text({**record, "schema": SCHEMA}).encode())
+
+
+def _text(record: Mapping[str, Any]) -> str:
+    """The record with its own hash; the same record gives the same bytes, a line a value, so that changes are seen."""
+    whole = {**record, "sha256": record_sha256(record)}
+    return json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _read(text: str, topic: str, number: int) -> FrozenEdition:
+    record = json.loads(text)
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA:
+        raise ValueError("it has another form")
+    if record.get("sha256") != record_sha256(record):
+        raise ValueError("it does not have the hash that it bears")
+    edition = read_edition(record)
+    if (edition.topic, edition.edition.number) != (topic, number):
+        raise ValueError(f"it is edition {edition.edition.number} of {edition.topic!r}")
+    return edition
+
+
+def _is_edition(name: str) -> bool:
+    return re.fullmatch(r"[1-9][0-9]*\.json", name) is not None
