@@ -49,7 +49,7 @@ class TestLoadAudience:
         assert findings == ()
         assert audience is not None
         assert (audience.name, audience.lineage, audience.numbered) == ("Reader", ("reader",), False)
-        assert [section.id for section in audience.sections] == ["body"]
+        assert [section.id for section in audience.sections] == ["body", "changes"]
 
     def test_a_built_in_audience_needs_no_folder(self, bare_project: BareProject) -> None:
         audience, findings = load_audience(project_at(bare_project({})), "minister")
@@ -62,7 +62,7 @@ class TestLoadAudience:
         audience, _ = load_audience(project_at(bare_project({"templates/chair/audience.yaml": own})), "chair")
         assert audience is not None
         assert (audience.name, audience.reader, audience.lineage) == ("Chair", "For readers", ("chair", "reader"))
-        assert [section.id for section in audience.sections] == ["key"]
+        assert [section.id for section in audience.sections] == ["key", "changes"]
 
     def test_the_projects_folder_stands_before_the_built_in_one_at_each_step(self, bare_project: BareProject) -> None:
         root = bare_project(

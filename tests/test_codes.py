@@ -14,12 +14,18 @@ from briefs import resources
 from briefs.build.checking import check
 from briefs.build.events import Found
 from briefs.build.making import build
+from briefs.build.options import Options
+from briefs.build.releasing import release
 from briefs.build.targets import Selection
 from briefs.problems import CODES, Finding, Findings, in_order
 from briefs.project import find_project
 
 PAGES = Path(resources.__file__).parent / "codes"
 TYPESET = {"E701", "E505", "E506", "E507", "E508"}
+#: Found only when an edition is released.
+RELEASING = {"E805"}
+#: Stands behind the path of a file that is released before the other files are written.
+RELEASED = "released"
 
 _TITLE = re.compile(r"# (?P<code>[EWN]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
 _BLOCK = re.compile(r"^```\w+(?: (?P<path>\S+))?(?: (?P<encoding>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -32,6 +38,7 @@ class Page:
 
     code: str
     name: str
+    released: dict[str, bytes]
     files: dict[str, bytes]
     printed: list[str]
 
@@ -47,9 +54,12 @@ def read(code: str) -> Page:
     assert prints, "an example says what it prints"
     blocks = list(_BLOCK.finditer(before))
     assert all(block["path"] for block in blocks), "each file of an example has a path"
-    texts = {block["path"]: block["text"].encode(block["encoding"] or "utf-8") for block in blocks}
+    first = {block["path"]: block["text"].encode() for block in blocks if block["encoding"] == RELEASED}
+    rest = [block for block in blocks if block["encoding"] != RELEASED]
+    texts = {block["path"]: block["text"].encode(block["encoding"] or "utf-8") for block in rest}
     (console,) = _BLOCK.finditer(after)
-    return Page(title["code"], title["name"], with_hashes(texts), console["text"].splitlines())
+    released = with_hashes({**texts, **first}) if first else {}
+    return Page(title["code"], title["name"], released, with_hashes(texts), console["text"].splitlines())
 
 
 def with_hashes(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -60,6 +70,18 @@ def with_hashes(files: dict[str, bytes]) -> dict[str, bytes]:
         return match[0].replace(b"{sha256}", digest.encode())
 
     return {path: _PLACEHOLDER.sub(filled, data) for path, data in files.items()}
+
+
+def released(root: Path) -> Findings:
+    """Release an edition; what was found meanwhile."""
+    project, findings = find_project(root)
+    assert project is not None, findings
+    return in_order(
+        finding
+        for event in release(project, Selection(), Options())
+        if isinstance(event, Found)
+        for finding in event.findings
+    )
 
 
 def findings_of(root: Path, *, typeset: bool) -> Findings:
@@ -73,6 +95,12 @@ def findings_of(root: Path, *, typeset: bool) -> Findings:
         if isinstance(event, Found):
             found += event.findings
     return in_order(found)
+
+
+def write(root: Path, files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
 
 
 class TestPages:
@@ -90,10 +118,11 @@ class TestPages:
     ) -> None:
         page = read(code)
         root = bare_project({})
-        for path, data in page.files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-        found = findings_of(root, typeset=code in TYPESET)
+        if page.released:
+            write(root, page.released)
+            released(root)
+        write(root, page.files)
+        found = released(root) if code in RELEASING else findings_of(root, typeset=code in TYPESET)
         shown = {line.split(" ")[2] for line in page.printed}
         assert code in shown
         assert [str(finding) for finding in found if finding.code in shown] == page.printed

@@ -123,7 +123,7 @@ def _unexplained(history: History, last: FrozenEdition) -> Iterator[Finding]:
     for id in unexplained(history, last):
         there = id in book.file.facts or id in book.file.derived
         group = "facts" if id in book.file.facts else "derived"
-        place = book.place(group, id) if there else book.place("facts")
+        place = book.located.place((group, id) if there else ("facts",), key=True)
         what = "says something else than" if there else "is gone since"
         hint = f"Write under `changes`: - {{fact: {id}, after: {number}, kind: correction, why: ...}}, or kind: update."
         yield Finding("W803", place, f"{id!r} {what} edition {number}, and `changes` does not say why", hint)

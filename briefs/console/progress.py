@@ -7,7 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from briefs.build.events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Released, Removed, Started, Waiting
+from briefs.build.events import (
+    Event,
+    Failed,
+    Found,
+    Fresh,
+    LeftOver,
+    Made,
+    Planned,
+    Released,
+    Removed,
+    Started,
+    Waiting,
+)
 from briefs.problems import Finding, Findings, in_order
 from briefs.rebuild import Reason
 

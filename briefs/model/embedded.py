@@ -74,6 +74,22 @@ class EmbeddedDerived(Part):
     facts: tuple[str, ...] = ()
 
 
+class EmbeddedSuperseded(Part):
+    """A fact or derived figure as an edition before had it."""
+
+    edition: int
+    mark: str
+    measure: str | None = None
+    period: When | None = None
+    when: When | None = None
+    figure: EmbeddedFigure | None = None
+    value: EmbeddedFigure | None = None
+    words: str | None = None
+    statement: str | None = None
+    caveat: str | None = None
+    evidence: tuple[EmbeddedQuote, ...] = ()
+
+
 class EmbeddedSource(Part):
     file: str
     sha256: str
@@ -127,6 +143,7 @@ class Embedded(Part):
     measures: Mapping[str, EmbeddedMeasure] = Field(default_factory=dict)
     facts: Mapping[str, EmbeddedFact]
     derived: Mapping[str, EmbeddedDerived]
+    superseded: Mapping[str, EmbeddedSuperseded] = Field(default_factory=dict)
     discrepancies: Mapping[str, Any] = Field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from briefs.model.embedded import Embedded, EmbeddedFact
 from briefs.numbers import dropped, stands_in
 from briefs.quotes import find, plain, prepare
 
+from .superseded import not_in_quotes
 from .values import Values
 from .verdict import Check, Name, failed, not_checked, passed
 
@@ -36,6 +37,7 @@ def check_evidence(embedded: Embedded, values: Values) -> Check:
     wrong = [f"{embedded.facts[id].mark} {id}: {said}" for id, said in values.wrong_facts.items()]
     for id, fact in embedded.facts.items():
         wrong += [f"{fact.mark} {id}: {said}" for said in _not_in_quotes(fact, embedded)]
+    wrong += not_in_quotes(embedded)
     if wrong:
         return failed(Name.EVIDENCE, "facts that it carries do not follow from the quotes beside them", *wrong)
     return passed(Name.EVIDENCE, "each figure, date and quotation stands in the quote that it carries for it")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefs.model.embedded import Embedded, EmbeddedFact
-from briefs.view.quoting import QuotationMarks, within_quotation
 from briefs.view.shown import Shown
 
-from .values import Values, figure_texts, machine_values, measured, printings
+from .superseded import superseded
+from .values import Values, figure_texts, machine_values, measured, printings, quoted_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Showing:
 
 def showing(embedded: Embedded, values: Values) -> Showing:
     """Print all facts anew. What the brief says that it shows of a fact must be among what that gives."""
-    ways = printings(embedded, values.figures)
+    old = superseded(embedded)
+    ways = {**printings(embedded, values.figures), **old.renderings}
     recorded = embedded.shown.values
     renderings = {id: frozenset(texts) & ways.get(id, frozenset()) for id, texts in recorded.items()}
     foreign = tuple(
@@ -38,6 +39,7 @@ def showing(embedded: Embedded, values: Values) -> Showing:
         if text not in renderings[id]
     )
     quoted = {id: frozenset(_quotations(fact, embedded)) for id, fact in embedded.facts.items()}
+    quoted.update(old.quotations)
     every = {id: renderings.get(id, frozenset()) | quoted.get(id, frozenset()) for id in {*renderings, *quoted}}
     return Showing(
         Shown(
@@ -53,19 +55,14 @@ def showing(embedded: Embedded, values: Values) -> Showing:
             page_label=embedded.shown.page_label,
         ),
         foreign,
-        tuple(measured(embedded, values.figures)),
-        machine_values(embedded, values.figures),
+        (*measured(embedded, values.figures), *old.measured),
+        {**machine_values(embedded, values.figures), **old.machine},
     )
 
 
 def _quotations(fact: EmbeddedFact, embedded: Embedded) -> Iterator[str]:
-    labels = embedded.brief.labels
-    keys = ("quote-open", "quote-close", "quote-inner-open", "quote-inner-close")
-    marks = QuotationMarks(*(labels[key] for key in keys)) if all(key in labels for key in keys) else QuotationMarks()
-    texts = [proof.quote for proof in fact.evidence]
-    if fact.words is not None:
-        texts += [fact.words, within_quotation(fact.words, marks)]
-    return (" ".join(text.split()) for text in texts)
+    quoted = (*(proof.quote for proof in fact.evidence), *filter(None, (fact.words,)))
+    return (" ".join(text.split()) for words in quoted for text in quoted_forms(words, embedded.brief))
 
 
 def _marks(embedded: Embedded) -> Mapping[str, str]:

@@ -33,6 +33,7 @@ from briefs.numbers import (
     show_time,
 )
 from briefs.numbers.units import SCALE_WORDS
+from briefs.view.quoting import QuotationMarks, within_quotation
 
 _COUNT = "count"
 
@@ -122,15 +123,16 @@ def printings(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str,
     ways: dict[str, set[str]] = {}
     for id, fact in embedded.facts.items():
         times = (time for time in (fact.period, fact.when) if time is not None)
-        ways[id] = {text for time in times for text in _times(time, embedded.brief.language)}
+        ways[id] = {text for time in times for text in time_printings(time, embedded.brief.language)}
     for id, derived in embedded.derived.items():
         ways[id] = {derived.formula, *_literals(derived.formula)}
     for id, figure in figures.items():
-        ways[id].update(_figures(figure, embedded.brief))
+        ways[id].update(figure_printings(figure, embedded.brief))
     return {id: frozenset(" ".join(text.split()) for text in texts) for id, texts in ways.items()}
 
 
-def _times(time: Time, language: str) -> Iterator[str]:
+def time_printings(time: Time, language: str) -> Iterator[str]:
+    """All texts in which a brief may print a time."""
     yield show_time(time, language)
     for date in time.dates:
         yield show_time(Time(date), language)
@@ -149,12 +151,13 @@ def _literals(formula: str) -> Iterator[str]:
 def figure_texts(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, Mapping[str, str]]:
     """All texts in which a brief may print figures, by id, each with the hedge that must stand before it."""
     return {
-        id: {" ".join(text.split()): hedge for text, hedge in _figures(figure, embedded.brief).items()}
+        id: {" ".join(text.split()): hedge for text, hedge in figure_printings(figure, embedded.brief).items()}
         for id, figure in figures.items()
     }
 
 
-def _figures(figure: Figure, brief: EmbeddedBrief) -> Mapping[str, str]:
+def figure_printings(figure: Figure, brief: EmbeddedBrief) -> Mapping[str, str]:
+    """All texts in which a brief may print a figure, each with the hedge that must stand before it."""
     parts = show_parts(figure, brief.language, significant=brief.significant_digits)
     texts: dict[str, str] = {}
     for scale in (None, 0, *sorted(SCALE_WORDS)):
@@ -173,8 +176,21 @@ def _figures(figure: Figure, brief: EmbeddedBrief) -> Mapping[str, str]:
 def measured(embedded: Embedded, figures: Mapping[str, Figure]) -> Iterator[str]:
     """Each figure with the noun of its unit behind it."""
     for figure in figures.values():
-        unit = show_parts(figure, embedded.brief.language, significant=embedded.brief.significant_digits).unit
-        yield from (f"{text} {unit}" for text in _figures(figure, embedded.brief))
+        yield from measured_printings(figure, embedded.brief)
+
+
+def measured_printings(figure: Figure, brief: EmbeddedBrief) -> Iterator[str]:
+    """The texts of a figure with the noun of its unit behind each."""
+    unit = show_parts(figure, brief.language, significant=brief.significant_digits).unit
+    return (f"{text} {unit}" for text in figure_printings(figure, brief))
+
+
+def quoted_forms(words: str, brief: EmbeddedBrief) -> tuple[str, ...]:
+    """Words as they stand in a block, and as between the quotation marks of the brief."""
+    keys = ("quote-open", "quote-close", "quote-inner-open", "quote-inner-close")
+    labels = brief.labels
+    marks = QuotationMarks(*(labels[key] for key in keys)) if all(key in labels for key in keys) else QuotationMarks()
+    return words, within_quotation(words, marks)
 
 
 def machine_values(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, frozenset[str]]:

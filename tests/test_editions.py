@@ -1,0 +1,270 @@
+"""Editions from release to release, through the installed command: drafts, what changed, and what stays as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import page
+import pytest
+import small_project
+from conftest import Cli, run_briefs
+from small_project import copy, edit, outputs, put
+
+LATER = "On 9 May 2025 the council of Norland said that it has 42 trams.\n"
+WORKS = "The council of Norland plans a depot.\n"
+QUOTE = "On 3 March 2025 the council of Norland said that it has 41 trams"
+
+_MORE = """\
+  depot:
+    actor: council
+    statement: A depot is planned
+    evidence:
+      - {source: works, quote: The council of Norland plans a depot}
+  secret:
+    actor: council
+    measure: trams
+    figure: more than 60
+    actor-because: The council of Norland, of the sentence before
+    statement: The council plans {figure} trams
+    tags: [internal]
+    evidence:
+      - {source: report, quote: It plans for more than 60 by 2030}
+derived:
+  pairs: {label: Pairs of trams, formula: trams-now / 2, unit: trams, digits: 1}
+"""
+
+_CHANGE = """\
+changes:
+  - {fact: trams-now, after: 1, kind: correction, why: "The council counted again, from {trams-now.figure} reports"}
+"""
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of one topic, released. The mayor is told of trams and may know secrets, the press of a depot only."""
+    root = small_project.write(tmp_path_factory.mktemp("editions") / "project")
+    (root / "facts" / "road.yaml").unlink()
+    for path in (root / "facts" / "road").iterdir():
+        path.unlink()
+    facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
+    put(root, "facts/rail.yaml", facts + _MORE)
+    put(root, "seeds/works.txt", WORKS)
+    sha256 = hashlib.sha256(WORKS.encode()).hexdigest()
+    source = f"  works: {{file: seeds/works.txt, sha256: {sha256}, title: Works, publisher: unknown}}\n"
+    edit(root, "facts/rail.yaml", "facts:\n", f"{source}facts:\n")
+    put(
+        root,
+        "templates/mayor/audience.yaml",
+        small_project.AUDIENCE.format(name="mayor") + "clearance: {internal: They plan}\n",
+    )
+    edit(
+        root,
+        "facts/rail/mayor.en.md",
+        "in the town.",
+        "in the town, or {pairs.figure} pairs. {pairs.mark} Secret: {secret}",
+    )
+    put(
+        root,
+        "facts/rail/press.en.md",
+        "# Depot\n\n## bottom-line\n\nA depot.\n\n## body\n\nIt is planned. {depot.mark}\n",
+    )
+    done = run_briefs(root, "edition", "release")
+    assert (done.code, done.out) == (0, "editions/rail/1.json\n"), done.err
+    return root
+
+
+@pytest.fixture(scope="module")
+def second(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project with a figure corrected, released again."""
+    root = copy(first, tmp_path_factory.mktemp("second") / "project")
+    correct(root)
+    explain(root)
+    done = run_briefs(root, "edition", "release")
+    assert (done.code, done.out) == (0, "editions/rail/2.json\n"), done.err
+    return root
+
+
+@pytest.fixture
+def root(first: Path, tmp_path: Path) -> Path:
+    return copy(first, tmp_path / "project")
+
+
+def correct(root: Path) -> None:
+    """Let a later source give another number."""
+    put(root, "seeds/later.txt", LATER)
+    sha256 = hashlib.sha256(LATER.encode()).hexdigest()
+    source = f"  later: {{file: seeds/later.txt, sha256: {sha256}, title: A later report, publisher: unknown}}\n"
+    edit(root, "facts/rail.yaml", "facts:\n", f"{source}facts:\n")
+    edit(
+        root,
+        "facts/rail.yaml",
+        f"      - source: report\n        quote: {QUOTE}\n",
+        f"      - {{source: later, quote: {LATER[:-2]}}}\n",
+    )
+    edit(root, "facts/rail.yaml", 'figure: "41"', 'figure: "42"')
+    edit(root, "facts/rail.yaml", "period: 2025-03-03", "period: 2025-05-09")
+
+
+def explain(root: Path) -> None:
+    """Say why, and number the edition."""
+    facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
+    put(root, "facts/rail.yaml", facts + _CHANGE.replace(", from {trams-now.figure} reports", ""))
+    edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+
+
+def record(root: Path, number: int) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((root / "editions" / "rail" / f"{number}.json").read_text(encoding="utf-8"))
+    return data
+
+
+def html(root: Path, reader: str) -> str:
+    return (root / "out" / f"rail.{reader}.en.html").read_text(encoding="utf-8")
+
+
+class TestRelease:
+    def test_the_record_holds_the_facts_and_the_hash_of_each_document(self, first: Path) -> None:
+        frozen = record(first, 1)
+        assert frozen["facts"]["trams-now"]["figure"]["text"] == "41"
+        files = {name: hash for brief in frozen["briefs"].values() for name, hash in brief["files"].items()}
+        kept = first / "out" / "editions" / "rail" / "1"
+        assert files == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in kept.iterdir()}
+        assert {path.name: path.read_bytes() for path in kept.iterdir()} == outputs(first / "out")
+
+    def test_after_it_everything_is_up_to_date(self, cli: Cli, root: Path) -> None:
+        assert cli(root, "status", "--exit-code").code == 0
+
+    def test_the_same_facts_give_the_same_record(self, cli: Cli, root: Path) -> None:
+        before = (root / "editions" / "rail" / "1.json").read_bytes()
+        (root / "editions" / "rail" / "1.json").unlink()
+        assert cli(root, "edition", "release").code == 0
+        assert (root / "editions" / "rail" / "1.json").read_bytes() == before
+
+    def test_nothing_is_released_twice(self, cli: Cli, root: Path) -> None:
+        before = sorted(root.rglob("*"))
+        done = cli(root, "edition", "release")
+        assert (done.code, done.out) == (1, "")
+        assert "error E802 edition 1 is released already" in done.err
+        assert sorted(root.rglob("*")) == before
+
+    def test_nothing_is_released_while_a_check_fails(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", "number: 1", "number: 2")
+        edit(root, "facts/rail.yaml", 'figure: "41"', 'figure: "43"')
+        assert cli(root, "edition", "release").code == 1
+        assert not (root / "editions" / "rail" / "2.json").exists()
+
+    def test_a_change_that_nobody_explains_is_not_released(self, cli: Cli, root: Path) -> None:
+        correct(root)
+        edit(root, "facts/rail.yaml", "number: 1", "number: 2")
+        done = cli(root, "edition", "release")
+        assert done.code == 1
+        assert "warning W803 'trams-now' says something else than edition 1" in done.err
+        assert "'pairs'" not in done.err
+        assert not (root / "editions" / "rail" / "2.json").exists()
+
+    def test_another_document_in_its_place_is_not_overwritten(self, cli: Cli, root: Path) -> None:
+        (root / "editions" / "rail" / "1.json").unlink()
+        kept = root / "out" / "editions" / "rail" / "1" / "rail.press.en.pdf"
+        kept.write_bytes(b"of somebody else")
+        done = cli(root, "edition", "release")
+        assert done.code == 2
+        assert "out/editions/rail/1/rail.press.en.pdf is there already, and is another document" in done.err
+        assert kept.read_bytes() == b"of somebody else"
+        assert not (root / "editions" / "rail" / "1.json").exists()
+
+    def test_a_record_that_was_edited_stops_everything(self, cli: Cli, root: Path) -> None:
+        edit(root, "editions/rail/1.json", '"text": "41"', '"text": "14"')
+        done = cli(root, "build")
+        assert done.code == 1
+        assert "error E801 edition 1 of 'rail' is not as it was released" in done.err
+
+
+class TestDraft:
+    def test_a_brief_that_shows_something_else_is_a_draft_and_others_are_not_touched(
+        self, cli: Cli, root: Path
+    ) -> None:
+        before = outputs(root / "out")
+        correct(root)
+        assert cli(root, "build").code == 0
+        after = outputs(root / "out")
+        assert {name for name in before if before[name] != after[name]} == {"rail.mayor.en.html", "rail.mayor.en.pdf"}
+        assert "Draft after edition" in html(root, "mayor")
+        assert '"edition":{"as-of":"2025-07-28","draft":true,"number":1}' in html(root, "mayor")
+        assert "Draft after edition" not in html(root, "press")
+
+    def test_a_change_that_is_taken_back_gives_the_edition_again(self, cli: Cli, root: Path) -> None:
+        before = outputs(root / "out")
+        edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
+        assert cli(root, "build").code == 0
+        assert "Draft after edition" in html(root, "mayor")
+        edit(root, "facts/rail/mayor.en.md", "Today there are", "There are")
+        assert cli(root, "build").code == 0
+        assert outputs(root / "out") == before
+
+    def test_a_fact_that_is_new_leaves_the_marks_of_others_as_they_were(self, cli: Cli, root: Path) -> None:
+        before = outputs(root / "out")
+        quoted = "{source: report, quote: the council of Norland said}"
+        new = f"  first:\n    statement: The council speaks\n    actor: council\n    evidence:\n      - {quoted}\n"
+        edit(root, "facts/rail.yaml", "facts:\n", f"facts:\n{new}")
+        assert cli(root, "build").code == 0
+        assert outputs(root / "out") == before
+        assert "first\tA3\t" in cli(root, "facts", "list").out
+
+
+class TestSecondEdition:
+    def test_a_brief_carries_the_edition_in_which_what_it_shows_changed_last(self, first: Path, second: Path) -> None:
+        briefs = record(second, 2)["briefs"]
+        assert {reader: brief["edition"] for reader, brief in briefs.items()} == {"mayor.en": 2, "press.en": 1}
+        before, after = outputs(first / "out"), outputs(second / "out")
+        assert [name for name in before if before[name] == after[name]] == ["rail.press.en.html", "rail.press.en.pdf"]
+
+    def test_the_first_edition_stays_as_it_was_kept(self, first: Path, second: Path) -> None:
+        for path in ("editions/rail/1.json", "out/editions/rail/1/rail.mayor.en.pdf"):
+            assert (second / path).read_bytes() == (first / path).read_bytes()
+
+    def test_it_tells_old_value_new_value_and_why(self, second: Path) -> None:
+        changes = record(second, 2)["briefs"]["mayor.en"]["changes"]
+        assert [(each["id"], each["kind"], each["old"], each["new"], each["why"]) for each in changes] == [
+            ("trams-now", "correction", "41 trams", "42 trams", "The council counted again."),
+            ("pairs", "", "20.5 trams", "21 trams", "Follows from"),
+        ]
+        assert '<data class="was" value="41" data-fact="trams-now@1">41</data>' in html(second, "mayor")
+
+    def test_its_documents_stand_every_check(self, second: Path) -> None:
+        for name in ("rail.mayor.en.pdf", "rail.mayor.en.html", "rail.press.en.pdf", "rail.press.en.html"):
+            done = run_briefs(second, "verify", f"out/{name}")
+            assert done.code == 0, done.out
+        pdf = (second / "out" / "rail.mayor.en.pdf").read_bytes()
+        assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+        assert page.validate_pdf_bytes(pdf, profile="3a").is_compliant
+
+    def test_an_old_value_that_the_edition_did_not_have_is_found(self, second: Path, tmp_path: Path) -> None:
+        spoilt = html(second, "mayor").replace('data-fact="trams-now@1">41<', 'data-fact="trams-now@1">40<')
+        (tmp_path / "spoilt.html").write_text(spoilt, encoding="utf-8")
+        done = run_briefs(second, "verify", str(tmp_path / "spoilt.html"))
+        assert done.code == 1
+        assert "'trams-now@1' reads '40'" in done.out
+
+
+class TestClearance:
+    def test_what_became_secret_is_not_told_as_a_change(self, cli: Cli, root: Path) -> None:
+        edit(
+            root,
+            "facts/rail.yaml",
+            "    statement: A depot is planned\n",
+            "    statement: A depot\n    tags: [internal]\n",
+        )
+        put(root, "facts/rail/press.en.md", "# Depot\n\n## bottom-line\n\nNews.\n\n## body\n\nNothing is told.\n")
+        assert cli(root, "build", "-a", "press").code == 0
+        assert "A depot" not in html(root, "press")
+        assert "depot@1" not in html(root, "press")
+
+    def test_a_reason_may_not_give_away_what_its_reader_may_not_know(self, cli: Cli, root: Path) -> None:
+        correct(root)
+        explain(root)
+        edit(root, "facts/rail.yaml", "The council counted again", "The council plans {secret.figure}")
+        done = cli(root, "check")
+        assert done.code == 1
+        assert "E711" in done.err
