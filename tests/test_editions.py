@@ -228,7 +228,7 @@ class TestSecondEdition:
         changes = record(second, 2)["briefs"]["mayor.en"]["changes"]
         assert [(each["id"], each["kind"], each["old"], each["new"], each["why"]) for each in changes] == [
             ("trams-now", "correction", "41 trams", "42 trams", "The council counted again."),
-            ("pairs", "", "20.5 trams", "21 trams", "Follows from"),
+            ("pairs", "", "20.5 trams", "21.0 trams", "Follows from"),
         ]
         assert '<data class="was" value="41" data-fact="trams-now@1">41</data>' in html(second, "mayor")
 
@@ -236,9 +236,18 @@ class TestSecondEdition:
         for name in ("rail.mayor.en.pdf", "rail.mayor.en.html", "rail.press.en.pdf", "rail.press.en.html"):
             done = run_briefs(second, "verify", f"out/{name}")
             assert done.code == 0, done.out
+            assert "the newest for its readers, byte for byte as released" in done.out
         pdf = (second / "out" / "rail.mayor.en.pdf").read_bytes()
         assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
         assert page.validate_pdf_bytes(pdf, profile="3a").is_compliant
+
+    def test_the_first_edition_is_superseded_only_where_something_changed(self, first: Path, second: Path) -> None:
+        old = first / "out" / "rail.mayor.en.pdf"
+        done = run_briefs(second, "verify", str(old))
+        assert done.code == 1
+        assert "edition 1 is superseded: edition 2, as of 2025-08-04, was released" in done.out
+        assert "Trams, council of Norland: 41 trams -> 42 trams" in done.out
+        assert run_briefs(second, "verify", str(first / "out" / "rail.press.en.pdf")).code == 0
 
     def test_an_old_value_that_the_edition_did_not_have_is_found(self, second: Path, tmp_path: Path) -> None:
         spoilt = html(second, "mayor").replace('data-fact="trams-now@1">41<', 'data-fact="trams-now@1">40<')

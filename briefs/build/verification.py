@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from briefs.editions import load_editions
 from briefs.files import decode, is_file, read_bytes, sha256
 from briefs.model import FactFile
 from briefs.model.book import SourceText
+from briefs.model.edition import FrozenEdition
 from briefs.model.embedded import Embedded, EmbeddedSource
 from briefs.problems import UserError, errors
 from briefs.project import Project, find_project, topics
@@ -55,7 +57,8 @@ def verify_file(path: Path, beside: Around) -> Verdict:
     if isinstance(received, str):
         return unreadable(str(path), received)
     embedded, _ = check_record(received.carried)
-    return verify(str(path), received, _at_hand(embedded, beside) if embedded is not None else AtHand())
+    at_hand = replace(_at_hand(embedded, beside), sha256=sha256(data)) if embedded is not None else AtHand()
+    return verify(str(path), received, at_hand)
 
 
 def _received(data: bytes) -> Received | str:
@@ -89,13 +92,17 @@ def _pdf(data: bytes) -> Received | str:
 
 def _at_hand(embedded: Embedded, beside: Around) -> AtHand:
     file, why = _fact_file(embedded.topic, beside)
+    editions: tuple[FrozenEdition, ...] = ()
+    if file is not None and beside.project is not None:
+        editions, damaged = load_editions(beside.project, embedded.topic, file.edition.number, {})
+        file, why = (None, damaged[0].message) if damaged else (file, why)
     folder = beside.sources or (beside.project.root if beside.project is not None and file is not None else None)
     if folder is None:
-        return AtHand(file=file, no_file=why)
+        return AtHand(file=file, no_file=why, editions=editions)
     texts = {id: _source(folder, id, source) for id, source in embedded.sources.items()}
     absent = tuple(embedded.sources[id].file for id, text in texts.items() if text is None)
     there: Mapping[str, SourceText] = {id: text for id, text in texts.items() if text is not None}
-    return AtHand(there, absent, str(folder), file, why)
+    return AtHand(there, absent, str(folder), file, why, editions)
 
 
 def _fact_file(topic: str, beside: Around) -> tuple[FactFile | None, str]:

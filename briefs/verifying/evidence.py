@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefs.changes import value_of
 from briefs.model import FactFile
 from briefs.model.book import SourceText
+from briefs.model.edition import FrozenEdition
 from briefs.model.embedded import Embedded, EmbeddedFact
 from briefs.numbers import dropped, stands_in
 from briefs.quotes import find, plain, prepare
@@ -22,7 +24,8 @@ class AtHand:
 
     `sources` are the texts by their id in the record, `absent` the files of sources that were looked for and not found;
     `looked_in` says where, and is empty where there was nowhere to look. `file` is the project's fact file of the
-    topic, `no_file` why there is none.
+    topic, `no_file` why there is none. `editions` are those of it that were released, the oldest first; `sha256` is the
+    hash of the file that was received.
     """
 
     sources: Mapping[str, SourceText] = field(default_factory=dict)
@@ -30,6 +33,8 @@ class AtHand:
     looked_in: str = ""
     file: FactFile | None = None
     no_file: str = "no project is at hand: run it inside one, or name one with --project"
+    editions: tuple[FrozenEdition, ...] = ()
+    sha256: str = ""
 
 
 def check_evidence(embedded: Embedded, values: Values) -> Check:
@@ -106,6 +111,16 @@ def check_edition(embedded: Embedded, at_hand: AtHand) -> Check:
     file = at_hand.file
     if file is None:
         return not_checked(Name.EDITION, at_hand.no_file)
+    if embedded.edition.draft:
+        after = f"edition {embedded.edition.number}"
+        return failed(Name.EDITION, f"it is a draft made after {after}, and was never released")
+    if at_hand.editions:
+        return _check_released(embedded, at_hand, at_hand.editions[-1])
+    return _check_written(embedded, file)
+
+
+def _check_written(embedded: Embedded, file: FactFile) -> Check:
+    """The same beside a project that has released none."""
     number, mine = file.edition.number, embedded.edition.number
     if number > mine:
         newer = f"edition {number}, as of {file.edition.as_of}"
@@ -116,6 +131,41 @@ def check_edition(embedded: Embedded, at_hand: AtHand) -> Check:
     if other:
         return failed(Name.EDITION, f"edition {mine} of the project says something else", *other)
     return passed(Name.EDITION, f"edition {mine} is the newest of the project, which gives the same values")
+
+
+def _check_released(embedded: Embedded, at_hand: AtHand, last: FrozenEdition) -> Check:
+    """Whether it is the brief that its readers were given last."""
+    mine = embedded.edition.number
+    brief = last.briefs.get(f"{embedded.brief.audience}.{embedded.brief.language}")
+    if brief is None:
+        return failed(Name.EDITION, f"edition {last.edition.number} of the project has no brief for its readers")
+    if mine < brief.edition:
+        newer = f"edition {brief.edition}, as of {brief.as_of}"
+        changes = (f"{each.what}: {each.old} -> {each.new or 'no longer stated'}" for each in brief.changes)
+        return failed(Name.EDITION, f"edition {mine} is superseded: {newer}, was released", *changes)
+    if mine > brief.edition:
+        only = f"edition {brief.edition} is the last that its readers were given"
+        return failed(Name.EDITION, f"it says edition {mine}, but {only}")
+    if at_hand.sha256 in brief.files.values():
+        return passed(Name.EDITION, f"it is edition {mine}, the newest for its readers, byte for byte as released")
+    other = tuple(_other_than_stated(embedded, last))
+    if other:
+        return failed(Name.EDITION, f"edition {mine} as it was released says something else", *other)
+    return passed(Name.EDITION, f"edition {mine} is the newest for its readers, and gave the same values")
+
+
+def _other_than_stated(embedded: Embedded, last: FrozenEdition) -> Iterator[str]:
+    """Facts that an edition does not have, or has with another value."""
+    for id, fact in embedded.facts.items():
+        theirs = last.facts.get(id)
+        if theirs is None:
+            yield f"{fact.mark} {id}: the edition has no such fact"
+        elif plain(value_of(fact)) != plain(value_of(theirs)):
+            yield f"{fact.mark} {id}: the edition has {value_of(theirs)!r}"
+    for id, derived in embedded.derived.items():
+        computed = last.derived.get(id)
+        if computed is None or computed.formula != derived.formula:
+            yield f"{derived.mark} {id}: the edition does not compute it so"
 
 
 def _other_than(embedded: Embedded, file: FactFile) -> Iterator[str]:
