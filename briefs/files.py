@@ -24,7 +24,7 @@ FilesUsed = dict[str, str | None]
 #: No fact file, source or template of a project is near this size; what is larger was given by mistake.
 LARGEST = 64 * 1024 * 1024
 
-_DRAFT = re.compile(r"\..+\.\d+\.[0-9a-f]{8}\.tmp")
+_DRAFT = re.compile(r"\..+\.(?P<process>\d+)\.[0-9a-f]{8}\.tmp")
 #: Characters that show what follows in another direction than its letters have.
 _TURNED = re.compile("[\u202d\u202e]")
 #: No script sets so many marks on one letter; putting a long run into its normal order takes for ever.
@@ -157,10 +157,14 @@ def remove(path: Path) -> None:
 
 
 def remove_drafts(folder: Path) -> None:
-    """Remove what writers that were killed have left in a folder. For whoever holds its lock."""
+    """Remove what writers that were killed have left in a folder. For whoever holds its lock.
+
+    What this process itself writes at the moment, in another thread, is not touched.
+    """
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            if _DRAFT.fullmatch(path.name):
+            draft = _DRAFT.fullmatch(path.name)
+            if draft is not None and draft["process"] != str(os.getpid()):
                 path.unlink(missing_ok=True)
 
 

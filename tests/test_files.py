@@ -149,3 +149,10 @@ class TestWriteAtomically:
     def test_a_folder_in_its_place_is_told_in_one_line(self, tmp_path: Path) -> None:
         with pytest.raises(UserError, match="cannot be written: Is a directory"):
             write_atomically(tmp_path, b"")
+
+    def test_half_files_of_writers_that_are_gone_are_removed_and_those_of_this_one_stay(self, tmp_path: Path) -> None:
+        gone, ours = (f".a.html.{process}.01234567.tmp" for process in (os.getpid() + 1, os.getpid()))
+        for name in (gone, ours, "b.tmp"):
+            (tmp_path / name).touch()
+        files.remove_drafts(tmp_path)
+        assert sorted(path.name for path in tmp_path.iterdir()) == [ours, "b.tmp"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import re
 import shutil
@@ -25,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 AXE = ROOT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 FACTS, SEED, PRESS = "facts/rail.yaml", "seeds/rail.txt", "facts/rail/press.en.md"
 #: Milliseconds that a page may take on a busy machine; each wait ends as soon as it is met.
-PATIENCE = 12_000
+PATIENCE = 40_000
 
 expect.set_options(timeout=PATIENCE)
 
@@ -301,6 +302,18 @@ class TestOutputs:
             expect(page.locator("#views")).to_be_hidden()
             assert not list((root / "out").glob("*.pdf"))
             assert (root / "out" / "rail.press.en.html").is_file()
+
+    def test_another_build_in_the_folder_keeps_no_page_back(self, page: Page, served: Previewed) -> None:
+        frame = look_at(page, served)
+        with (served.root / "out" / ".briefs.lock").open("r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            more_trams(served.root, "42")
+            expect(frame.locator("main")).to_contain_text("There are 42")
+            expect(page.locator("#status")).to_have_text("Making pages and PDFs …")
+            more_trams(served.root, "43")
+            expect(frame.locator("main")).to_contain_text("There are 43")
+        expect(page.locator("#status")).to_have_text("Up to date")
+        assert b"43" in (served.root / "out" / "rail.press.en.html").read_bytes()
 
     def test_a_newer_save_ends_what_is_being_typeset(self, page: Page, served: Previewed) -> None:
         """A style sheet that keeps the typesetter busy without end, and the next save."""

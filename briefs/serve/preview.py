@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from briefs.build.events import Event, Failed, Found, Fresh, Made
+from briefs.build.events import Event, Failed, Found, Fresh, Made, Waiting
 from briefs.build.making import Options, build
 from briefs.build.records import INDEX
 from briefs.build.targets import OUT, OutputType, Selection, Target
@@ -27,6 +27,8 @@ from .telling import Pdf, Shown, State, left_over
 from .watching import folders_of, saves
 
 _SEEDS = "seeds"
+#: Seconds after which a folder that another build has is asked for again.
+_ASK_AGAIN = 0.3
 
 
 @dataclass(eq=False)
@@ -87,9 +89,6 @@ class Preview:
     @contextmanager
     def looking_at(self, name: str) -> Iterator[None]:
         """Somebody looks at this brief: its page is made before the others, and again after each save."""
-        target = self._target(name)
-        if target is not None and target not in self._save.composed:
-            self._pages.pop(name, None)  # it is of an earlier save
         self._looked_at[name] += 1
         self._tell()
         self._wake.set()
@@ -97,7 +96,16 @@ class Preview:
             yield
         finally:
             self._looked_at[name] -= 1
-            self._looked_at += Counter()  # drops what nobody looks at
+            if not self._looked_at[name]:
+                self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        """Nobody looks at this brief any more, and its page is not followed."""
+        del self._looked_at[name]
+        self._pages.pop(name, None)
+        target = self._target(name)
+        if target is not None:
+            self._save.composed.pop(target, None)
 
     def knows(self, name: str) -> bool:
         """Whether the project has a brief of this name."""
@@ -191,13 +199,21 @@ class Preview:
         yield Selection()
 
     async def _make(self, save: _Save, project: Project, selection: Selection) -> None:
-        events = build(project, selection, Options(self._types))
-        try:
-            while save is self._save and (event := await asyncio.to_thread(next, events, None)) is not None:
-                if save is self._save:
-                    self._take(save, event)
-        finally:
-            await asyncio.to_thread(events.close)
+        waiting = True
+        while waiting and save is self._save:
+            waiting = False
+            events = build(project, selection, Options(self._types))
+            try:
+                while save is self._save and (event := await asyncio.to_thread(next, events, None)) is not None:
+                    waiting = isinstance(event, Waiting)
+                    if waiting:
+                        break  # a step more would wait without an end that we could bring about
+                    if save is self._save:
+                        self._take(save, event)
+            finally:
+                await asyncio.to_thread(events.close)
+            if waiting:
+                await asyncio.sleep(_ASK_AGAIN)
 
     def _take(self, save: _Save, event: Event) -> None:
         match event:

@@ -106,14 +106,15 @@ function say(how, text) {
 function showPanes(name, brief, errors) {
   const shown = name ? state.shown[name] : { html: state.index, held: false, file: "", pdf: "ready" };
   const as = name ? view() : "html";
-  const page = as !== "pdf" && Boolean(shown?.html);
+  const there = shown?.html || (brief && id("html").dataset.source === `/${name}.html`);
+  const page = as !== "pdf" && Boolean(there);
   const file = as !== "html" && Boolean(shown?.file);
   id("html").hidden = !page;
   id("pdf").hidden = !file;
   id("nothing").textContent = page || file ? "" : nothing(name, brief, errors);
   id("nothing").hidden = page || file;
   const title = brief ? `${brief.audience}: ${brief.title}` : "All briefs";
-  if (page) load(id("html"), `/${name || "index"}.html`, shown.html, title);
+  if (page && shown?.html) load(id("html"), `/${name || "index"}.html`, shown.html, title);
   if (file) load(id("pdf"), `/${name}.pdf`, shown.file, `${title} (PDF)`);
   id("pdf-note").textContent = {
     coming: "This PDF is of an earlier save; the new one is being made.",
