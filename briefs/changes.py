@@ -38,11 +38,13 @@ _WORD = re.compile(r"\s+|[^\s]+")
 class State:
     """What a topic states at one time. `told` are the sentences of its briefs, by `audience.language`, as printed.
 
-    Where derived figures could not be computed they have no `exact` amount, and no value.
+    Where derived figures could not be computed they have no `exact` amount, and no value. A state that is not `whole`
+    is that of a single brief, which carries only what it uses.
     """
 
     stated: Stated
     told: Mapping[str, tuple[FrozenSentence, ...]] = field(default_factory=dict)
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,16 @@ class Differences:
 
 
 def compare(old: State, new: State) -> Differences:
-    """What is not the same in two states."""
+    """What is not the same in two states. What a single brief does not use is no difference to a whole state."""
     before: dict[str, EmbeddedFact | EmbeddedDerived] = {**old.stated.facts, **old.stated.derived}
     after: dict[str, EmbeddedFact | EmbeddedDerived] = {**new.stated.facts, **new.stated.derived}
     both = {id for id in after if type(before.get(id)) is type(after[id])}
     changes = (FactChange(id, after[id].mark, _fields(before[id], after[id])) for id in after if id in both)
+    added = after if old.whole or not new.whole else {}
+    removed = before if new.whole or not old.whole else {}
     return Differences(
-        added=tuple(_entry(id, each) for id, each in after.items() if id not in both),
-        removed=tuple(_entry(id, each) for id, each in before.items() if id not in both),
+        added=tuple(_entry(id, each) for id, each in added.items() if id not in both),
+        removed=tuple(_entry(id, each) for id, each in removed.items() if id not in both),
         changed=tuple(change for change in changes if change.fields),
         sentences=tuple(_sentences(old.told, new.told)),
     )

@@ -62,13 +62,18 @@ def _text(record: Mapping[str, Any]) -> str:
     return json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _read(text: str, topic: str, number: int) -> FrozenEdition:
+def read_record(text: str) -> FrozenEdition:
+    """Read the text of an edition; raise ValueError where it is not as it was written."""
     record = json.loads(text)
     if not isinstance(record, dict) or record.get("schema") != SCHEMA:
         raise ValueError("it has another form")
     if record.get("sha256") != record_sha256(record):
         raise ValueError("it does not have the hash that it bears")
-    edition = read_edition(record)
+    return read_edition(record)
+
+
+def _read(text: str, topic: str, number: int) -> FrozenEdition:
+    edition = read_record(text)
     if (edition.topic, edition.edition.number) != (topic, number):
         raise ValueError(f"it is edition {edition.edition.number} of {edition.topic!r}")
     return edition

@@ -28,6 +28,9 @@ COMMANDS = (
     "doctor",
     "facts list",
     "audience list",
+    "edition release",
+    "edition diff",
+    "edition notice",
 )
 
 

@@ -277,3 +277,63 @@ class TestClearance:
         done = cli(root, "check")
         assert done.code == 1
         assert "E711" in done.err
+
+
+class TestDiff:
+    def test_it_tells_facts_field_by_field_and_sentences_word_by_word(self, cli: Cli, second: Path) -> None:
+        lines = cli(second, "edition", "diff", "1", "2").out.splitlines()
+        assert "rail: changed trams-now (E1)" in lines
+        assert "  figure: 41 -> 42" in lines
+        assert "rail: changed pairs (C1)" in lines
+        assert "  value: 20.5 -> 21.0" in lines
+        assert any(
+            line.startswith("rail.mayor.en, body: There are [-41-]{+42+} trams in the town, or [-20.5-]{+21.0+} pairs.")
+            for line in lines
+        )
+
+    def test_without_a_second_state_it_is_the_project_as_it_is(self, cli: Cli, root: Path) -> None:
+        assert cli(root, "edition", "diff", "1").out == ""
+        correct(root)
+        assert "  figure: 41 -> 42" in cli(root, "edition", "diff", "1").out.splitlines()
+
+    def test_finished_briefs_are_compared_by_the_facts_that_they_carry(
+        self, cli: Cli, first: Path, second: Path
+    ) -> None:
+        old, new = first / "out" / "rail.mayor.en.pdf", second / "out" / "rail.mayor.en.html"
+        data = json.loads(cli(second, "edition", "diff", str(old), str(new), "--output-format", "json").out)
+        [topic] = data["topics"]
+        changed = {each["id"]: each["fields"][0] for each in topic["differences"]["changed"]}
+        assert changed["trams-now"] == {"field": "figure", "old": "41", "new": "42"}
+        assert topic["differences"]["removed"] == []
+
+    def test_a_brief_is_not_held_to_what_it_does_not_use(self, cli: Cli, second: Path) -> None:
+        assert cli(second, "edition", "diff", "out/rail.press.en.html", "2").out == ""
+
+    def test_what_is_no_state_is_refused(self, cli: Cli, second: Path) -> None:
+        done = cli(second, "edition", "diff", "7")
+        assert (done.code, done.out) == (2, "")
+
+
+class TestNotice:
+    def test_it_tells_the_holders_of_the_old_edition_what_to_replace(self, cli: Cli, second: Path) -> None:
+        done = cli(second, "edition", "notice")
+        lines = done.out.splitlines()
+        assert lines[:4] == [
+            "Trams for mayor (mayor, en)",
+            "",
+            "Edition 2, facts as of 2025-08-04, takes the place of edition 1,",
+            "facts as of 2025-07-28. Please do not use the old one any more.",
+        ]
+        assert "Correction: Trams, council of Norland" in lines
+        assert "  Why: The council counted again." in lines
+        old, new = (record(second, number)["briefs"]["mayor.en"]["files"]["rail.mayor.en.pdf"] for number in (1, 2))
+        assert f"    superseded: {old}" in lines
+        assert f"    new:        {new}" in lines
+        assert done.err == "1 notice.\n"
+
+    def test_readers_of_a_brief_that_did_not_change_are_not_written_to(self, cli: Cli, second: Path) -> None:
+        assert cli(second, "edition", "notice", "-a", "press").out == ""
+
+    def test_before_the_first_release_there_is_nothing_to_tell(self, cli: Cli, tmp_path: Path) -> None:
+        done = cli(small_project.write(tmp_path), "edition", "notice")
+        assert (done.code, done.err.splitlines()[0]) == (2, "error: no edition was released yet")

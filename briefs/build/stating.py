@@ -10,10 +10,12 @@ from pathlib import Path
 from briefs import git
 from briefs.audience import load_audience, load_look
 from briefs.changes import State, stated_in
+from briefs.editions import load_editions, read_record
 from briefs.editorial import PrintedSentence, printed_sentences
 from briefs.files import read_text
 from briefs.model import FactFile
-from briefs.model.edition import FrozenSentence, Stated, read_stated
+from briefs.model.edition import FrozenEdition, FrozenSentence, Stated, read_stated
+from briefs.model.embedded import Embedded
 from briefs.model.reading import read_model
 from briefs.problems import Findings, UserError, errors
 from briefs.project import Project, find_project, topics
@@ -23,6 +25,8 @@ from briefs.yaml_reader import read_yaml
 
 from .checked_topic import CheckedTopic, check_topic
 from .targets import Selection, Target, targets
+
+_FACT_FILES = frozenset({".yaml", ".yml"})
 
 
 def stated_by(checked: CheckedTopic) -> Stated:
@@ -85,27 +89,77 @@ def at_revision(project: Project, name: str) -> Iterator[Project]:
         yield found
 
 
+def state_of_edition(edition: FrozenEdition) -> State:
+    """What an edition stated, and what its briefs said."""
+    return State(edition, {reader: brief.sentences for reader, brief in edition.briefs.items()})
+
+
 def topics_of(project: Project, name: str) -> tuple[str, ...]:
-    """The topics that a revision or a fact file is about; raise UserError where nobody can know the file's."""
+    """The topics that a revision, an edition or a file is about; raise UserError where nobody can know a file's."""
     known = topics(project)
     path = Path(name)
-    if not path.is_file() or len(known) == 1:
+    if not path.is_file():
         return known
-    if path.stem not in known:
-        hint = f"Call the file as the topic is called. There are: {', '.join(known)}."
-        raise UserError(f"{name} does not say of which topic it is", hint)
-    return (path.stem,)
+    topic = _topic_of_file(path)
+    if topic in known:
+        return (topic,)
+    if len(known) == 1 and path.suffix in _FACT_FILES:
+        return known
+    hint = f"Call a fact file as its topic is called. There are: {', '.join(known)}."
+    raise UserError(f"{name} does not say of which topic of the project it is", hint)
 
 
 def state_at(project: Project, name: str, topic: str) -> State | None:
-    """What a project stated of a topic at a revision or in a fact file; None where it did not have the topic then.
+    """What a project stated of a topic in an edition, at a revision, or in a file; None where it did not have it then.
 
-    Raise UserError where there is no such revision or file.
+    A file is a fact file, the record of an edition, or a finished brief. Raise UserError where there is nothing of this
+    name.
     """
     path = Path(name)
     if path.is_file():
-        return state_of_file(path)
+        return _state_in(path)
+    if name.isascii() and name.isdigit():
+        editions, findings = load_editions(project, topic, int(name), {})
+        if findings:
+            raise UserError(findings[0].message, findings[0].hint)
+        found = next((each for each in editions if each.edition.number == int(name)), None)
+        if found is not None:
+            return state_of_edition(found)
     if not git.is_revision(project.root, name):
-        raise UserError(f"{name!r} is neither a fact file nor a revision that git knows", "Name one of the two.")
+        message = f"{name!r} is neither a fact file nor a revision that git knows, nor an edition that was released"
+        raise UserError(message, "Name one of these, or a finished brief.")
     with at_revision(project, name) as then:
         return state_of_project(then, topic)[0] if topic in topics(then) else None
+
+
+def _state_in(path: Path) -> State:
+    if path.suffix in _FACT_FILES:
+        return state_of_file(path)
+    if path.suffix == ".json":
+        return state_of_edition(_edition_in(path))
+    embedded = _embedded_in(path)
+    stated_there = Stated(measures=embedded.measures, facts=embedded.facts, derived=embedded.derived)
+    return State(stated_there, whole=False)
+
+
+def _topic_of_file(path: Path) -> str:
+    if path.suffix in _FACT_FILES:
+        return path.stem
+    return _edition_in(path).topic if path.suffix == ".json" else _embedded_in(path).topic
+
+
+def _edition_in(path: Path) -> FrozenEdition:
+    try:
+        return read_record(read_text(path, str(path))[0] or "")
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{path} is no record of an edition: {error}", "Records lie in editions/.") from error
+
+
+def _embedded_in(path: Path) -> Embedded:
+    """The facts that a finished brief carries."""
+    from .verification import carried_by  # noqa: PLC0415  # loads what reads PDFs
+
+    embedded = carried_by(path)
+    if embedded is None:
+        raise UserError(f"{path} carries no facts", "Name a brief that `briefs build` made, as PDF or HTML.")
+    return embedded

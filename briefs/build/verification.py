@@ -61,6 +61,15 @@ def verify_file(path: Path, beside: Around) -> Verdict:
     return verify(str(path), received, at_hand)
 
 
+def carried_by(path: Path) -> Embedded | None:
+    """The facts that a finished brief carries; None where it carries none that can be read."""
+    data, findings = read_bytes(path, str(path))
+    if data is None:
+        raise UserError(findings[0].message, findings[0].hint)
+    received = _received(data)
+    return None if isinstance(received, str) else check_record(received.carried)[0]
+
+
 def _received(data: bytes) -> Received | str:
     """The file as what it is, or why it cannot be read."""
     if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,11 @@ from .progress import outputs_json, watch
 from .streams import Streams
 
 if TYPE_CHECKING:  # each is loaded by the command that needs it
+    from briefs.build.differing import TopicDifferences
     from briefs.build.events import Event
     from briefs.build.impact import BriefImpact, Impact, Touched
+    from briefs.build.noticing import Notice
+    from briefs.changes import Entry, FactChange, SentenceChange
 
 
 def show_impact(streams: Streams, told: tuple[Impact, ...], findings: Findings) -> None:
@@ -46,6 +49,87 @@ def show_release(streams: Streams, events: Iterable[Event], findings: Findings) 
     if not summary.released:
         streams.err("Nothing was released.")
     return bool(released) and not summary.failed
+
+
+def show_differences(streams: Streams, found: tuple[TopicDifferences, ...]) -> None:
+    """What differs: facts field by field, then sentences, in those that changed `[-old-]` and `{+new+}` words."""
+    if streams.is_json:
+        streams.json({"topics": [asdict(each) for each in found]})
+        return
+    for each in found:
+        _show_topic(streams, each)
+    count = sum(len(each.differences.ids) for each in found)
+    sentences = sum(len(each.differences.sentences) for each in found)
+    streams.err(f"{number_of(count, 'fact')} and {number_of(sentences, 'sentence')} differ.")
+
+
+def _show_topic(streams: Streams, found: TopicDifferences) -> None:
+    differences = found.differences
+    for entry in differences.added:
+        streams.out(f"{found.topic}: added {_marked(entry)}: {entry.value}")
+    for entry in differences.removed:
+        streams.out(f"{found.topic}: removed {_marked(entry)}: {entry.value}")
+    for change in differences.changed:
+        streams.out(f"{found.topic}: changed {_marked(change)}")
+        for each in change.fields:
+            streams.out(f"  {each.field}: {each.old or 'none'} -> {each.new or 'none'}")
+    for sentence in differences.sentences:
+        streams.out(f"{found.topic}.{sentence.brief}, {sentence.section}: {_reworded(sentence)}")
+
+
+def _marked(found: Entry | FactChange) -> str:
+    return f"{found.id} ({found.mark})" if found.mark else found.id
+
+
+_SIGNS = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
+
+
+def _reworded(sentence: SentenceChange) -> str:
+    if not sentence.words:
+        return _SIGNS["new" if sentence.new else "old"].format(sentence.new or sentence.old)
+    return "".join(_SIGNS[each.kind].format(each.text) for each in sentence.words)
+
+
+def show_notices(streams: Streams, notices: tuple[Notice, ...]) -> None:
+    """The texts to send, one after another."""
+    if streams.is_json:
+        streams.json({"notices": [asdict(each) for each in notices]})
+        return
+    for number, notice in enumerate(notices):
+        if number:
+            streams.out("\n" + "-" * 60 + "\n")
+        for line in _notice(notice):
+            streams.out(line)
+    streams.err(f"{number_of(len(notices), 'notice')}.")
+
+
+def _notice(notice: Notice) -> Iterator[str]:
+    yield f"{notice.title} ({notice.audience}, {notice.language})"
+    yield ""
+    yield f"Edition {notice.edition}, facts as of {notice.as_of}, takes the place of edition {notice.old_edition},"
+    yield f"facts as of {notice.old_as_of}. Please do not use the old one any more."
+    for change in notice.changes:
+        yield ""
+        yield f"{change.kind.capitalize() or 'Computed from that'}: {change.what}"
+        yield f"  Edition {notice.old_edition}: {change.old}"
+        yield f"  Edition {notice.edition}: {change.new or 'no longer stated'}"
+        if change.kind:
+            yield f"  Why: {change.why}"
+    if not notice.changes:
+        yield ""
+        yield "Only the wording changed. No fact told in it says anything else than before."
+    if notice.sentences:
+        yield ""
+        yield "What the text says now:"
+    for sentence in notice.sentences:
+        yield f"  Edition {notice.old_edition}: {sentence.old or '(nothing)'}"
+        yield f"  Edition {notice.edition}: {sentence.new or '(nothing)'}"
+    yield ""
+    yield "The files, by their SHA-256:"
+    for file in notice.files:
+        yield f"  {file.name}"
+        yield f"    superseded: {file.superseded or 'none'}"
+        yield f"    new:        {file.new or 'none'}"
 
 
 def _show_impact(streams: Streams, impact: Impact) -> None:
