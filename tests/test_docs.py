@@ -65,8 +65,9 @@ def test_every_kind_of_section_is_described() -> None:
     assert set(get_args(project.SectionKind)) - named("audiences.md") == set()
 
 
-def test_the_way_to_an_audience_of_ones_own_prints_what_the_page_shows(tmp_path: Path) -> None:
-    for ran in run_page(DOCS / "audiences.md", tmp_path):
+@pytest.mark.parametrize("page", ["audiences.md", "editions.md"])
+def test_what_a_page_does_step_by_step_prints_what_it_shows(page: str, tmp_path: Path) -> None:
+    for ran in run_page(DOCS / page, tmp_path):
         assert ran.printed == ran.shown, ran.command
 
 
