@@ -109,6 +109,10 @@ MOVING = (
     ".big { text-indent: -9em }",
     "data { float: right }",
     "data { vertical-align: 4em }",
+    ".lead { display: contents }",
+    ".lead { line-height: 0 }",
+    ".lead { word-spacing: -5em }",
+    "data { font-variant-position: super }",
     ".lead { writing-mode: vertical-rl }",
 )
 
@@ -122,6 +126,9 @@ PAINTING = (
     ".fact { background: var(--ink) }",
     ".fact { background: #000 }",
     "text { fill: white }",
+    "text { --tone: var(--ground) }",
+    "text { stroke: var(--ground); stroke-width: 9px }",
+    ".note::before { background: var(--ground); content: ''; inset: -9em 0 0; position: absolute }",
     "em { text-decoration: line-through }",
     "em { text-decoration-line: underline line-through }",
 )

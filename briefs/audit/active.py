@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from briefs.problems import Finding, Place
+from briefs.wording import direction_of
 
 from .css import StyleSheet, holds_its_rules, is_style_link, tokens
 from .document import Document, Element
+from .turned import runs_to_the_left
 
 _ELEMENTS = frozenset(
     {
@@ -83,9 +85,21 @@ def _active(element: Element) -> Iterator[str]:
         return
     if element.tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield "<meta> that leads to another page"
+    if element.tag == "meta" and attributes.get("charset", "utf-8").lower() != "utf-8":
+        yield "<meta> with another encoding than UTF-8"
+    if "dir" in attributes and not _is_turned_by_language(element):
+        yield f"dir of <{element.tag}>, which is not the direction of its language"
     for name, value in attributes.items():
         if name.startswith("on") or name in _FOREIGN or (name in _ADDRESSES and _runs(value)):
             yield f"{name} of <{element.tag}>"
+
+
+def _is_turned_by_language(element: Element) -> bool:
+    """Whether the direction is that of its language, and, from right to left, something is written so."""
+    language, direction = element.attributes.get("lang"), element.attributes["dir"].lower()
+    if language is None or direction != direction_of(language):
+        return False
+    return direction == "ltr" or runs_to_the_left(element.raw_text())
 
 
 def _strayed(element: Element) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .css import Declaration, tokens
@@ -23,8 +23,7 @@ _HIDING: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("clip", "clip-path", "mask", "mask-image", "mask-border", "-webkit-mask", "-webkit-mask-image", "line-clamp",
          "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-fill-color", "-webkit-text-stroke",
-         "-webkit-box-reflect", "font-palette", "zoom", "all", "font-feature-settings",
-         "font-variant-alternates", "font-variant-position"),
+         "-webkit-box-reflect", "font-palette", "zoom", "all", "stroke", "text-shadow"),
         frozenset({"none", "auto", "normal"}),
     ),
 }  # fmt: skip
@@ -39,18 +38,18 @@ _MOVING: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("transform", "translate", "rotate", "scale", "offset", "offset-path", "offset-distance", "inset",
          "inset-block", "inset-block-start", "inset-block-end", "inset-inline", "inset-inline-start",
-         "inset-inline-end", "top", "right", "bottom", "left", "text-indent", "shape-outside"),
-        frozenset({"none", "auto", "0"}),
+         "inset-inline-end", "top", "right", "bottom", "left", "text-indent", "shape-outside", "font-feature-settings",
+         "font-variant-alternates", "font-variant-position"),
+        frozenset({"none", "auto", "0", "normal"}),
     ),
 }  # fmt: skip
-"""Properties that take text from its place, with the values that do not."""
+"""Properties that take text from its place or turn figures into others, with the values that do not."""
 
 _SIZES = frozenset({"font-size", "font", "font-size-adjust"})
 _SMALLEST = {"px": 6.0, "pt": 4.5, "em": 0.5, "rem": 0.4, "%": 50.0, "mm": 1.6, "cm": 0.16, "in": 0.0625, "pc": 0.375}
-_SPACING = frozenset({"letter-spacing", "word-spacing"})
 _GLOBAL = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _KEPT_COLOURS = frozenset({"currentcolor", "linktext", "canvastext", "buttontext", "none", *_GLOBAL})
-_PAINTING = frozenset({"color", "fill", "-webkit-text-fill-color"})
+_PAINTING = frozenset({"color", "fill", "--tone", "-webkit-text-fill-color"})
 _TEXT_COLOURS = frozenset({"--ink", "--mute", "--gap", "--tone"})
 _GROUNDS = frozenset({"--ground", "--paper", "--panel", "--highlight"})
 
@@ -59,26 +58,56 @@ def hides(declaration: Declaration) -> bool:
     """Whether it hides text, or can: display none, and what makes text transparent, cut off or tiny."""
     name = declaration.name
     if name == "display":
-        return declaration.text.lower() in {"none", "contents"}
+        return declaration.text.lower() == "none"
     if name in _SIZES and _is_tiny(declaration.value):
         return True
-    if name in _SPACING:
-        return any(_number(token) < -0.1 for token in declaration.value)
     return name in _HIDING and declaration.text.lower() not in _HIDING[name] | _GLOBAL
 
 
 def moves(declaration: Declaration) -> bool:
-    """Whether it takes text from where it stands, or turns its order."""
+    """Whether it takes text from where it stands, turns its order, or lays letters over one another."""
     name = declaration.name
-    if name in {"flex-direction", "flex-flow", "flex-wrap"}:
-        return "reverse" in declaration.text.lower()
-    if name == "direction":
-        return declaration.text.lower() != "ltr"
-    if name == "vertical-align":
-        return any(abs(_number(token)) > 1 for token in declaration.value)
+    if name in _JUDGED:
+        return _JUDGED[name](declaration)
     if name.startswith("margin"):
         return any(_number(token) < 0 and not _is_slight(name, token) for token in tokens(declaration.value))
     return name in _MOVING and declaration.text.lower() not in _MOVING[name] | _GLOBAL
+
+
+def _reverses(declaration: Declaration) -> bool:
+    return "reverse" in declaration.text.lower()
+
+
+def _turns(declaration: Declaration) -> bool:
+    return declaration.text.lower() != "ltr"
+
+
+def _unboxes(declaration: Declaration) -> bool:
+    return declaration.text.lower() == "contents"
+
+
+def _squeezes(declaration: Declaration) -> bool:
+    return any(_number(token) < -0.1 for token in declaration.value)
+
+
+def _stacks(declaration: Declaration) -> bool:
+    return any(token.type == "number" and token.value < 0.7 for token in declaration.value)
+
+
+def _lifts(declaration: Declaration) -> bool:
+    return any(abs(_number(token)) > 1 for token in declaration.value)
+
+
+_JUDGED: dict[str, Callable[[Declaration], bool]] = {
+    **dict.fromkeys(("flex-direction", "flex-flow", "flex-wrap"), _reverses),
+    "direction": _turns,
+    "display": _unboxes,
+    "letter-spacing": _squeezes,
+    "word-spacing": _squeezes,
+    "line-height": _stacks,
+    "vertical-align": _lifts,
+}
+"""Properties whose values need a look."""
 
 
 def strikes(declaration: Declaration) -> bool:
@@ -87,6 +116,13 @@ def strikes(declaration: Declaration) -> bool:
 
 def replaces(declaration: Declaration) -> bool:
     return declaration.name == "content" and declaration.text.lower() not in {"normal", "none"}
+
+
+def covers(declarations: Sequence[Declaration]) -> Declaration | None:
+    """The declaration that lays something painted, made by a pseudo-element, over what stands there."""
+    is_laid = any(each.name == "position" and each.text.lower() in {"absolute", "fixed"} for each in declarations)
+    painted = (each for each in declarations if each.name.startswith("background") or each.name == "border")
+    return next(painted, None) if is_laid else None
 
 
 def repaints(declarations: Sequence[Declaration]) -> Declaration | None:

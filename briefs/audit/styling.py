@@ -16,7 +16,7 @@ from .css import Declaration, Rule, StyleSheet, read_declarations, read_sheet
 from .document import Document
 from .outline import Holding, Outline
 from .pieces import Medium
-from .properties import hides, moves, repaints, replaces, strikes
+from .properties import covers, hides, moves, repaints, replaces, strikes
 from .selectors import Subject
 
 _HIDES = "Hide whole blocks whose facts stand elsewhere; what is for one medium only carries data-screen-only or so."
@@ -156,6 +156,7 @@ _HIDING = _Harm("can hide", _HIDES, _Sheet.is_lost)
 _MOVING = _Harm("can move", _MOVES, _Sheet.is_moved)
 _STRIKING = _Harm("strikes through", _STRIKES, _Sheet.is_there)
 _PAINTING = _Harm("can make unreadable", _PAINTS, _Sheet.is_there)
+_COVERING = _Harm("can cover what stands beside", _HIDES, _Sheet.is_there)
 _REPLACING = _Harm("replaces", _WORDS, _Sheet.is_there)
 
 
@@ -175,7 +176,7 @@ def _suspects(sheet: StyleSheet) -> tuple[_Suspect, ...]:
         for rule in sheet.rules
         for declaration, harm in _harmful(rule)
         for subject in rule.subjects
-        if not subject.beside and not subject.empty
+        if not subject.empty and (harm is _COVERING) == bool(subject.beside)
     )
 
 
@@ -189,6 +190,9 @@ def _harmful(rule: Rule) -> Iterator[tuple[Declaration, _Harm]]:
             yield each, _STRIKING
         if replaces(each):
             yield each, _REPLACING
+    covering = covers(rule.declarations)
+    if covering is not None:
+        yield covering, _COVERING
     painted = repaints(rule.declarations)
     if painted is not None:
         yield painted, _PAINTING
