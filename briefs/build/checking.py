@@ -12,7 +12,7 @@ from briefs.project import Project
 from .ignoring import ignored_in_vain, without_ignored
 from .records import Records
 from .relaxing import relaxed_in_vain
-from .targets import Selection, Target, html_path, output_folder, targets
+from .targets import OutputType, Selection, Target, html_path, output_folder, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def check(project: Project, selection: Selection, known: Findings = ()) -> Check
         found += [finding for findings in remembered.values() for finding in findings or ()]
         changed = [target for target, findings in remembered.items() if findings is None]
         unchanged = [target for target in of_topic if target not in changed]
-        relaxed += [check for target in unchanged for check in records.relaxed(target)]
+        relaxed += [check for target in unchanged for check in records.relaxed(target, OutputType)]
         if changed or not of_topic:
             of_pages, findings = _check(project, topic, changed, unchanged)
             found += findings

@@ -12,7 +12,7 @@ from briefs.problems import Findings, errors
 from briefs.project import Project
 from briefs.rebuild import Anew, Reason
 
-from .records import Basis, Listed, Records
+from .records import INDEX, Basis, Listed, Records
 from .targets import Selection, targets
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def plan_index(project: Project, records: Records) -> IndexPlan | None:
         return None
     from .index_page import compose_index  # noqa: PLC0415  # takes longer to load than to see that nothing changed
 
-    page, inputs, findings = compose_index(project, listed, records.shown_index())
+    page, inputs, findings = compose_index(project, listed, records.shown(INDEX))
     if page is None or errors(findings):
         return IndexPlan(None, Basis("", {}), looked, findings)
     reasons = records.why_make_index(looked, Anew(page.key, {}))

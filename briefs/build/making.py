@@ -21,7 +21,7 @@ from .options import Options
 from .planning import Looked, Planner, Task, stops
 from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
-from .targets import OutputType, Selection, Target, output_folder, shown, targets
+from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets
 
 __all__ = ["Options", "build"]
 
@@ -48,7 +48,8 @@ class _Build:
 
     def run(self) -> Generator[Event, None, None]:
         wanted = [target for of_topic in self.targets.values() for target in of_topic]
-        yield Planned(tuple(self._shown(target.output(type)) for target in wanted for type in self.options.types))
+        before = shown_before(self.project, self.folder)
+        yield Planned(tuple(f"{before}{target.output(type)}" for target in wanted for type in self.options.types))
         with Lock(self.folder) as lock:
             if lock.taken():
                 yield Waiting(shown(self.project, self.folder))
@@ -81,11 +82,11 @@ class _Build:
             return
         yield from self._tell(plan.findings)
         if plan.page is None:
-            yield Failed(self._shown(INDEX))
+            yield Failed(self.records.shown(INDEX))
             return
         if plan.reasons:
             self.records.write_index(plan.page.written(self.records.folder))
-            yield Made(self._shown(INDEX), plan.reasons)
+            yield Made(self.records.shown(INDEX), plan.reasons)
         self.records.note_index(plan.basis)
 
     def _left_over(self) -> Iterator[Event]:
@@ -97,7 +98,7 @@ class _Build:
                 self.records.remove(name)
             if standing:
                 kept = why_kept or not self.options.prune
-                yield LeftOver(self._shown(name), why_kept) if kept else Removed(self._shown(name))
+                yield LeftOver(self.records.shown(name), why_kept) if kept else Removed(self.records.shown(name))
 
     def _why_kept(self, name: str) -> str:
         if not self.options.prune:
@@ -127,10 +128,10 @@ class _Build:
         """Tell of what is up to date, and of the warnings that were found when it was made."""
         for type in self.options.types:
             if type not in brief.reasons:
-                yield Fresh(self._shown(brief.target.output(type)))
+                yield Fresh(self.records.shown(brief.target.output(type)))
                 yield from self._tell(self.records.warnings(brief.target, type))
         if not brief.reasons:
-            self.relaxed += self.records.relaxed(brief.target)
+            self.relaxed += self.records.relaxed(brief.target, self.options.types)
 
     def _make(self, task: Task) -> Iterator[Event]:
         if OutputType.PDF not in task.make:
@@ -167,11 +168,11 @@ class _Build:
         """What is left of a brief when its PDF, if any was to be made, is written."""
         for type in task.right:
             self._note(task, type)
-            yield Fresh(self._shown(task.target.output(type)))
+            yield Fresh(self.records.shown(task.target.output(type)))
         if OutputType.HTML in task.make:
             self.records.write(task.target, OutputType.HTML, task.page.written(self.records.folder))
             self._note(task, OutputType.HTML)
-            yield Made(self._shown(task.target.output(OutputType.HTML)), task.make[OutputType.HTML])
+            yield Made(self.records.shown(task.target.output(OutputType.HTML)), task.make[OutputType.HTML])
 
     def _note(self, task: Task, type: OutputType, pages: int | None = None) -> None:
         self.records.note(task.target, type, task.basis(type, pages))
@@ -180,12 +181,9 @@ class _Build:
 
     def _failed(self, target: Target, types: Iterable[OutputType]) -> Iterator[Event]:
         for type in types:
-            yield Failed(self._shown(target.output(type)))
+            yield Failed(self.records.shown(target.output(type)))
 
     def _tell(self, findings: Findings) -> Iterator[Event]:
         self.found.update(findings)
         if left := without_ignored(self.project, findings):
             yield Found(left)
-
-    def _shown(self, name: str) -> str:
-        return shown(self.project, self.folder / name)

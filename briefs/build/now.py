@@ -10,7 +10,7 @@ from briefs.files import read_bytes, sha256
 from briefs.project import Project
 from briefs.rebuild import Reason, State, Trace, why_look
 
-from .targets import OutputType, Target, shown
+from .targets import OutputType, Target, shown_before
 from .tools import tools_for
 
 _BUILT_IN = "built-in/"
@@ -22,6 +22,7 @@ class Now:
     def __init__(self, project: Project, folder: Path) -> None:
         self.project = project
         self.folder = folder
+        self._before = shown_before(project, folder)
         self._inputs: dict[str, str | None] = {}
 
     def why_look(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
@@ -34,7 +35,7 @@ class Now:
         """The same for an output of any name; `own` are its inputs that are no files."""
         inputs = {**self._of(then.inputs if then else {}), **(own or {})}
         state = State(self.output(name), inputs, tools_for(type))
-        return why_look(then, state, shown(self.project, self.folder / name))
+        return why_look(then, state, f"{self._before}{name}")
 
     def output(self, name: str) -> str | None:
         """The hash of an output, None where there is none."""

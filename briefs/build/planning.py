@@ -113,7 +113,7 @@ class Planner:
         pages: list[Composed] = []
         warned: list[tuple[Looked, Findings]] = []
         for brief in stale:
-            path = self._records.shown(brief.target, OutputType.HTML)
+            path = self._records.shown(brief.target.output(OutputType.HTML))
             page, of_page = compose(self._project, checked, brief.target, path)
             findings += of_page
             if page is not None:
@@ -128,7 +128,7 @@ class Planner:
         from .told import spoken_for  # noqa: PLC0415  # as above
         from .typesetting import job_of, key_of  # noqa: PLC0415  # as above
 
-        job = job_of(composed, self._records.shown(brief.target, OutputType.PDF))
+        job = job_of(composed, self._records.shown(brief.target.output(OutputType.PDF)))
         page = ScreenPage.of(composed.page, composed.families)
         keys = {OutputType.PDF: key_of(job), OutputType.HTML: page.key}
         behind = spoken_for(checked.facts)

@@ -14,7 +14,7 @@ from briefs.project import Project
 from briefs.rebuild import Anew, Card, Kind, Reason, Told, Trace, why_make
 
 from .now import Now
-from .targets import OutputType, Target, shown
+from .targets import OutputType, Target, shown_before
 from .tools import tools_for
 
 #: The name of the page that lists all briefs of a folder.
@@ -55,15 +55,15 @@ class Records:
     """What is known of the outputs in `folder`."""
 
     def __init__(self, project: Project, folder: Path) -> None:
-        self._project = project
         self.folder = folder
         self._now = Now(project, folder)
         self._traces = manifest.load(folder)
         self._unsaved = 0
+        self._before = shown_before(project, folder)
 
-    def shown(self, target: Target, type: OutputType) -> str:
+    def shown(self, name: str) -> str:
         """The path of an output as it is shown."""
-        return shown(self._project, self.folder / target.output(type))
+        return f"{self._before}{name}"
 
     def why_look(self, target: Target, type: OutputType) -> tuple[Reason, ...]:
         """Why an output is to be looked at again; empty where it is up to date for certain."""
@@ -77,9 +77,10 @@ class Records:
         """The warnings of a brief that passed all checks in a build, None where anything it was made from changed."""
         return next((trace.warnings for trace in self._passed(target)), None)
 
-    def relaxed(self, target: Target) -> tuple[RelaxedCheck, ...]:
-        """What became of the checks that the audience of such a brief relaxes."""
-        return tuple(check for trace in self._passed(target) for check in trace.relaxed)
+    def relaxed(self, target: Target, types: Iterable[OutputType]) -> tuple[RelaxedCheck, ...]:
+        """What became of the checks that the audience of a brief relaxes, when its outputs of these types were made."""
+        traces = (self._traces.get(target.output(type)) for type in types)
+        return tuple(check for trace in traces if trace is not None for check in trace.relaxed)
 
     def _passed(self, target: Target) -> Iterator[Trace]:
         """The traces of a brief since which nothing changed that it was made from."""
@@ -153,10 +154,6 @@ class Records:
     def note_index(self, basis: Basis) -> None:
         """Note what the index that lies there was made from."""
         self._note(INDEX, OutputType.HTML, basis)
-
-    def shown_index(self) -> str:
-        """The path of the index as it is shown."""
-        return shown(self._project, self.folder / INDEX)
 
     def _standing(self, name: str) -> Trace | None:
         return self._traces.get(name) if is_file(self.folder / name) else None

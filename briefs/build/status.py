@@ -17,7 +17,7 @@ from .left_over import left_over
 from .options import Options
 from .planning import Planner
 from .records import INDEX, Records
-from .targets import OutputType, Selection, Target, output_folder, shown, targets
+from .targets import OutputType, Selection, Target, output_folder, targets
 
 
 class State(StrEnum):
@@ -86,14 +86,15 @@ class _Status:
             states = {type: (State.STALE, reasons) for type, reasons in make.get(target, {}).items()}
             states |= {type: (State.FAILED, reasons) for type, reasons in failed.get(target, {}).items()}
             outputs = (
-                OutputStatus(self.records.shown(target, type), type, *states.get(type, ())) for type in self.types
+                OutputStatus(self.records.shown(target.output(type)), type, *states.get(type, ()))
+                for type in self.types
             )
             yield BriefStatus(target.name, tuple(outputs), wrong if target in failed else ())
 
     def _of_index(self, *, all_made: bool) -> Iterator[BriefStatus]:
         """The list of all briefs; what it will list is not known where a brief is still to be made."""
         plan = plan_index(self.project, self.records)
-        output = OutputStatus(self.records.shown_index(), OutputType.HTML)
+        output = OutputStatus(self.records.shown(INDEX), OutputType.HTML)
         if plan is None and not self.records.stands(INDEX):
             return
         if plan is None:
@@ -111,7 +112,7 @@ class _Status:
         for brief, of_brief in groupby(names, lambda name: name.rpartition(".")[0]):
             outputs = (
                 OutputStatus(
-                    shown(self.project, self.records.folder / name),
+                    self.records.shown(name),
                     OutputType(name.rpartition(".")[2]),
                     State.LEFT_OVER,
                 )

@@ -92,6 +92,12 @@ def shown(project: Project, path: Path) -> str:
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
 
 
+def shown_before(project: Project, folder: Path) -> str:
+    """What stands before the names of a folder's files where they are shown."""
+    name = shown(project, folder)
+    return "" if name == "." else f"{name}/"
+
+
 def html_path(project: Project, target: Target) -> str:
     """Where the page of a brief would go, as it is shown."""
     return shown(project, output_folder(project, None) / target.output(OutputType.HTML))
