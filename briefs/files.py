@@ -14,6 +14,7 @@ import re
 import secrets
 import stat
 import unicodedata
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from briefs.problems import Finding, Findings, Place, UserError
@@ -37,6 +38,15 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def sha256(data: bytes) -> str:
     """The SHA-256 of the bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def hash_of(path: Path) -> str | None:
+    """The SHA-256 of a file's bytes; None where there is no file that can be read."""
+    try:
+        with _opened(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def read_bytes(
@@ -178,17 +188,21 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _regular_file(path: Path) -> bytes:
-    """The bytes; OSError for whatever is not a regular file, because reading a pipe would wait for ever."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+    """The bytes; OSError for whatever is not a regular file."""
+    with _opened(path) as file:
+        return file.read()
+
+
+def _opened(path: Path) -> BufferedReader:
+    """The file; OSError for whatever is not a regular file of a fair size: reading a pipe would wait for ever."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
+    if found.st_size > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST // 1024**2} MB")
-    return data
+    return path.open("rb")
 
 
 def _cannot_read(error: OSError | ValueError, shown: str, place: Place) -> Finding:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from briefs.files import read_text, write_atomically
-from briefs.model.audience import RelaxedCheck
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import CODES, Finding, Place
 from briefs.rebuild import Card, Told, Trace
 

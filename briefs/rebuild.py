@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from briefs.model.audience import RelaxedCheck
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings
 
 #: What starts the name of a fact, and of a derived figure, among the things that an output tells.

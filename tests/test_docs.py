@@ -12,7 +12,7 @@ from conftest import Golden, run_briefs
 from documented import run_page
 
 from briefs.cli.app import app
-from briefs.model import facts, project
+from briefs.model import facts, templates
 from briefs.model.base import Model
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -34,12 +34,12 @@ IN_FACTS = (
     facts.Discrepancy,
 )
 IN_AUDIENCES = (
-    project.AudienceFile,
-    project.Section,
-    project.Limits,
-    project.Relaxed,
-    project.Clearance,
-    project.ThemeFile,
+    templates.AudienceFile,
+    templates.Section,
+    templates.Limits,
+    templates.Relaxed,
+    templates.Clearance,
+    templates.ThemeFile,
 )
 
 
@@ -62,7 +62,7 @@ def test_every_key_of_a_file_is_described(page: str, model: type[Model]) -> None
 
 
 def test_every_kind_of_section_is_described() -> None:
-    assert set(get_args(project.SectionKind)) - named("audiences.md") == set()
+    assert set(get_args(templates.SectionKind)) - named("audiences.md") == set()
 
 
 @pytest.mark.parametrize("page", ["audiences.md", "editions.md"])

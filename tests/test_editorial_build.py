@@ -16,7 +16,8 @@ from briefs.build.events import Event, Failed, Found, Fresh, Made
 from briefs.build.making import Options, build
 from briefs.build.relaxing import relax, relaxed_in_vain
 from briefs.build.targets import OutputType, Selection
-from briefs.model.audience import Audience, Relaxation, RelaxedCheck
+from briefs.model.audience import Audience, Relaxation
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Place, in_order
 from briefs.project import find_project
 

@@ -24,7 +24,7 @@ from briefs.editorial import (
 from briefs.editorial.lengths import counted_words
 from briefs.evidence import CheckedFacts
 from briefs.model.audience import Audience
-from briefs.model.project import Limits
+from briefs.model.templates import Limits
 from briefs.problems import Finding, Place
 from briefs.render import render, template_finder
 from briefs.view import make_view

@@ -13,7 +13,7 @@ from view_samples import LABELS, look
 from briefs.evidence import CheckedFacts, check
 from briefs.model import Section
 from briefs.model.audience import Audience, Look
-from briefs.model.project import Limits
+from briefs.model.templates import Limits
 from briefs.problems import Findings
 from briefs.prose import Prose, parse
 from briefs.view import BriefView, Shown, make_view

@@ -17,7 +17,7 @@ import yaml
 from markupsafe import Markup, escape
 
 from briefs.model.audience import Look
-from briefs.model.project import ThemeFile
+from briefs.model.templates import ThemeFile
 from briefs.render import print_css, render, template_finder
 from briefs.view.brief import (
     ActorView,

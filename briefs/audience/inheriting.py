@@ -11,8 +11,8 @@ from briefs.model import AudienceFile, Clearance
 from briefs.model.audience import Audience, Relaxation
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
-from briefs.model.project import Limits, Section
 from briefs.model.reading import read_model
+from briefs.model.templates import Limits, Section
 from briefs.problems import CODES, Code, Finding, Findings, Place, Severity, errors
 from briefs.project import TEMPLATES, Project, known_audiences, unknown_audience
 from briefs.yaml_reader import Located

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefs.model.audience import RelaxedCheck
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings, errors, in_order
 from briefs.project import Project
 

@@ -12,8 +12,9 @@ from briefs.audit import AuditedHtml, Styles, audit_document, read_document
 from briefs.editorial import Brief, ShownPage, edit_page, edit_prose, last_letters
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
-from briefs.model.audience import Audience, Look, RelaxedCheck
+from briefs.model.audience import Audience, Look
 from briefs.model.edition import FrozenChange
+from briefs.model.relaxed import RelaxedCheck
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefs.files import remove_drafts
-from briefs.model.audience import RelaxedCheck
-from briefs.pdf import Failure, Job, Typeset, Workers
+from briefs.model.relaxed import RelaxedCheck
+from briefs.pdf import Failure, Job, Typeset
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
@@ -22,6 +25,9 @@ from .planning import Looked, Planner, Task, stops
 from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets
+
+if TYPE_CHECKING:
+    from briefs.pdf import Workers
 
 __all__ = ["Options", "build"]
 
@@ -41,7 +47,7 @@ class _Build:
         self.selection = selection
         self.targets = targets(project, selection)
         self.folder = output_folder(project, options.folder)
-        self.workers = Workers(options.jobs or os.cpu_count() or 1, options.limits)
+        self.closing = ExitStack()
         self.typesetting: dict[Job, Task] = {}
         self.found: set[Finding] = set()
         self.relaxed: list[RelaxedCheck] = []
@@ -67,13 +73,20 @@ class _Build:
             yield from self._tell(tuple(ignored_in_vain(self.project, self.found)))
 
     def _all(self) -> Iterator[Event]:
-        with self.workers:
+        with self.closing:
             for topic, of_topic in self.targets.items():
                 yield from self._topic(topic, of_topic)
-            while self.workers.busy:
+            while self.typesetting:
                 yield from self._typeset()
         yield from self._index()
         yield from self._left_over()
+
+    @cached_property
+    def workers(self) -> Workers:
+        """What starts children, loaded when something is typeset."""
+        from briefs.pdf.workers import Workers  # noqa: PLC0415  # as said
+
+        return self.closing.enter_context(Workers(self.options.jobs or os.cpu_count() or 1, self.options.limits))
 
     def _index(self) -> Iterator[Event]:
         """The list of all briefs of the project that lie in the folder; written where it changed."""

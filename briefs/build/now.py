@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefs import resources
-from briefs.files import read_bytes, sha256
+from briefs.files import hash_of
 from briefs.project import Project
 from briefs.rebuild import Reason, State, Trace, why_look
 
@@ -39,12 +39,12 @@ class Now:
 
     def output(self, name: str) -> str | None:
         """The hash of an output, None where there is none."""
-        return _hash(self.folder / name)
+        return hash_of(self.folder / name)
 
     def input(self, path: str) -> str | None:
         """The hash of a file that something was made from, by the path under which it was noted."""
         if path not in self._inputs:
-            self._inputs[path] = _hash(located(self.project, path))
+            self._inputs[path] = hash_of(located(self.project, path))
         return self._inputs[path]
 
     def _of(self, inputs: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -56,8 +56,3 @@ def located(project: Project, path: str) -> Path:
     if path.startswith(_BUILT_IN):
         return resources.built_in() / path.removeprefix(_BUILT_IN)
     return project.root / path
-
-
-def _hash(path: Path) -> str | None:
-    data, _ = read_bytes(path, path.name)
-    return None if data is None else sha256(data)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefs import manifest
 from briefs.files import is_file, read_bytes, remove, write_atomically
-from briefs.model.audience import RelaxedCheck
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings
 from briefs.project import Project
 from briefs.rebuild import Anew, Card, Kind, Reason, Told, Trace, why_make

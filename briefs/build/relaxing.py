@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from briefs.model.audience import Audience, RelaxedCheck
+from briefs.model.audience import Audience
+from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, Place
 
 _BUILT_IN = "built-in/"

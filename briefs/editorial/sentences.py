@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefs.model.project import Section, SectionKind
+from briefs.model.templates import Section, SectionKind
 from briefs.problems import Place
 from briefs.prose import (
     Allowed,

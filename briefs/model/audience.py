@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefs.problems import Place
 
-from .project import Clearance, Limits, Section, ThemeFile
+from .templates import Clearance, Limits, Section, ThemeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +17,6 @@ class Relaxation:
     code: str
     reason: str
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class RelaxedCheck:
-    """What became of a relaxation in one brief: whether it let a finding pass; None where nobody looked for one."""
-
-    audience: str
-    code: str
-    place: Place
-    met: bool | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefs.audit.sealing import EMPTY_SEAL
 from briefs.files import FilesUsed
 from briefs.model.audience import Look
-from briefs.model.project import ThemeFile
+from briefs.model.templates import ThemeFile
 from briefs.problems import Finding, Findings, Place
 from briefs.view.brief import BriefView
 

@@ -12,7 +12,7 @@ from yaml import MarkedYAMLError
 from briefs.problems import Finding, Findings, Place
 
 #: Characters that YAML refuses, and line separators that editors do not count as lines.
-_BAD = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _MOST = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTES = "Put the value in single quotation marks; a single quotation mark inside is doubled: 'it''s'."
