@@ -115,7 +115,7 @@ function showPanes(name, brief, errors) {
   id("nothing").hidden = page || file;
   const title = brief ? `${brief.audience}: ${brief.title}` : "All briefs";
   if (page && shown?.html) load(id("html"), `/${name || "index"}.html`, shown.html, title);
-  if (file) load(id("pdf"), `/${name}.pdf`, shown.file, `${title} (PDF)`);
+  if (file) load(id("pdf"), `/${name}.pdf#navpanes=0&view=FitH`, shown.file, `${title} (PDF)`);
   id("pdf-note").textContent = {
     coming: "This PDF is of an earlier save; the new one is being made.",
     failed: "This PDF is of an earlier save: the new one was not made.",
