@@ -121,6 +121,23 @@ class TestInit:
         assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / standing]
 
 
+#: Python's own `sitecustomize`, in which WeasyPrint does not find Pango.
+NO_PANGO = """
+import cffi
+
+found = cffi.FFI.dlopen
+
+
+def dlopen(self, name, *more):
+    if "pango" in str(name):
+        raise OSError(f"no {name}")
+    return found(self, name, *more)
+
+
+cffi.FFI.dlopen = dlopen
+"""
+
+
 class TestDoctor:
     def test_a_machine_that_makes_briefs_is_ready(self, cli: Cli, root: Path) -> None:
         done = cli(root, "doctor")
@@ -128,6 +145,26 @@ class TestDoctor:
         assert all(line.startswith("ok") for line in done.out.splitlines())
         for name in ("Python", "Pango", "HarfBuzz subsetter", "fonts", "typesetting", "write access"):
             assert f" {name}: " in done.out
+
+    def test_a_machine_without_a_library_is_told_what_to_install(
+        self, cli: Cli, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """By `doctor`, and in one line by a build, which changes nothing."""
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site" / "sitecustomize.py").write_text(NO_PANGO)
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path / "site"))
+        done = cli(root, "doctor")
+        assert done.code == 1
+        assert "MISSING fonts: the typesetter cannot be loaded: no libpango" in done.out
+        assert "apt install libpango-1.0-0" in done.out
+        assert "Traceback" not in done.err
+        built = cli(root, "build")
+        assert built.code == 2
+        assert built.err.splitlines() == [
+            "error: this machine cannot typeset: no libpango-1.0-0",
+            "    `briefs doctor` says what is missing",
+        ]
+        assert not any((root / "out").glob("*.pdf"))
 
     def test_machines_get_the_same(self, cli: Cli, root: Path) -> None:
         data = json.loads(cli(root, "doctor", "--output-format", "json").out)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefs import resources
 from briefs.pdf import Failure, Job, Sheet, Workers, tools
+from briefs.pdf.alone import NotReady
 from briefs.problems import UserError
 from briefs.project import FILE
 
@@ -66,7 +67,10 @@ def _templates() -> Examined:
 
 
 def _fonts() -> Examined:
-    from briefs.pdf.probe import known_fonts  # noqa: PLC0415  # loads WeasyPrint
+    try:
+        from briefs.pdf.probe import known_fonts  # noqa: PLC0415  # loads WeasyPrint
+    except NotReady as error:  # a library beside Pango is missing
+        return _lacking("fonts", f"the typesetter cannot be loaded: {error}", _INSTALL)
 
     ours = tuple(folder.resolve() for folder in resources.font_folders())
     found = known_fonts()

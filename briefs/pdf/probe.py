@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from weasyprint.text.ffi import ffi, fontconfig
-
 from .alone import our_fonts
+
+with our_fonts():
+    from weasyprint.text.ffi import ffi, fontconfig
 
 
 def known_fonts() -> tuple[Path, ...]:

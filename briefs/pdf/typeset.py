@@ -13,22 +13,22 @@ from xml.etree.ElementTree import Element
 
 from .alone import our_fonts
 from .breaking import breakable
-from .conform import conform
 from .describing import describe
 from .job import Job, Remark, Typeset
-from .opening import Opened
-from .painted import unseen_text
-from .sealing import leave_place, sealed
-from .streams import with_plain_ends
-from .tags import recorded
 from .xmp import About
 
-with our_fonts():
+with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is missing this says so
     import pydyf
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     from .columns import balance_at_once
+    from .conform import conform
+    from .opening import Opened
+    from .painted import unseen_text
+    from .sealing import leave_place, sealed
+    from .streams import with_plain_ends
+    from .tags import recorded
 
     _FONTS = FontConfiguration()
 
