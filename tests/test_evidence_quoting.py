@@ -195,6 +195,8 @@ class TestSources:
             ("url: https://example.org/2025/07/29/plan", "the address 'https://example.org/2025/07/29/plan'"),
             ("url: https://example.org/2025/07/28/pla", "the address 'https://example.org/2025/07/28/pla'"),
             ("published: 2025-07-29", "the date 2025-07-29, nor does a recorded address"),
+            ("author: The 99 authors", "the number 99 of its `author`"),
+            ("reports-on: {publisher: Agency 99}", "the number 99 of its `publisher`"),
             ("reports-on: {publisher: X, url: https://example.org/}", "the address 'https://example.org/'"),
             (
                 "reports-on: {publisher: X, published: 2025-06-28}",

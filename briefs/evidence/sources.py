@@ -15,6 +15,9 @@ from briefs.quotes import PreparedSource, find, plain, prepare
 
 _KEPT = 64
 _SHORT = 12
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+#: What is printed of a source in its own words.
+_SHOWN = ("title", "publisher", "author")
 _URL_END = r"[.,;:!?]*(?:$|[\s\"'<>)\]])"
 
 Texts = Mapping[str, SourceText]
@@ -100,6 +103,12 @@ def _check_record(
 ) -> Iterator[Finding]:
     source = book.file.sources[id]
     url, published = record.url, record.published
+    for field in _SHOWN:
+        number = _strange_number(getattr(record, field, None) or "", url, published, prepared)
+        if number is not None:
+            hint = "Readers take a number for a fact: record it as the text has it, or leave it out."
+            message = f"{source.file} does not hold the number {number} of its `{field}`"
+            yield Finding("E217", book.place("sources", id, *path, field), message, hint)
     if url is not None and not re.search(re.escape(plain(url)) + _URL_END, prepared.text):
         hint = "Record the address that the text itself gives, or none; `note` can say where the text was found."
         place = book.place("sources", id, *path, "url")
@@ -108,6 +117,13 @@ def _check_record(
         hint = "Record the date that the text gives, or the one in its recorded address, or none."
         message = f"{source.file} does not hold the date {published}, nor does a recorded address"
         yield Finding("E217", book.place("sources", id, *path, "published"), message, hint)
+
+
+def _strange_number(text: str, url: str | None, published: PartialDate | None, source: PreparedSource) -> str | None:
+    """The first number of a title or name that neither the source nor what is recorded of it holds."""
+    known = f"{source.text} {url or ''} {published or ''}"
+    numbers = (match[0] for match in _NUMBER.finditer(plain(text)))
+    return next((number for number in numbers if number not in _NUMBER.findall(known)), None)
 
 
 def _dated(day: PartialDate, url: str | None, source: PreparedSource, language: str) -> bool:
