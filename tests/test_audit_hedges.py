@@ -20,7 +20,8 @@ SHOWN = Shown(
         "growth": {"about 40%": "", "40%": "about"},
         "sum": {"$9.3 billion": "", "9.3": ""},
     },
-    furniture=frozenset({"Edition 1"}),
+    units={"share": {"40": "per cent"}, "sum": {"9.3": "billion US dollars"}},
+    furniture=frozenset({"Edition 1", "per cent", "Billion US dollars", "billion US dollars"}),
     names=(),
     counts=frozenset(),
 )
@@ -47,7 +48,7 @@ class TestOwnHedges:
             f"<p>{HEDGE} <strong>{SHARE}</strong></p>",
             f"<p><b>{HEDGE}</b>\n {SHARE}</p>",
             row("China", HEDGE, SHARE, "x"),
-            row("China", HEDGE, '<data data-fact="share">\u200740</data>'),
+            row("China", HEDGE, '<data data-fact="share">\u200740</data>', "<i data-furniture>per cent</i>"),
             f"<svg><text>China <tspan>{WHOLE}</tspan></text><text>{SHARE}</text></svg>",
             '<p>In <data data-fact="share">2024</data></p>',
         ],
@@ -122,6 +123,31 @@ class TestForeignHedges:
     )
     def test_other_uses_of_such_words_are_free(self, body: str) -> None:
         assert "E501" not in found(body)
+
+
+class TestUnits:
+    VALUE = '<data data-fact="sum">9.3</data>'
+    HEAD = "<span data-furniture>Billion US dollars</span>"
+    OTHER = "<span data-furniture>per cent</span>"
+
+    def test_a_value_stands_in_a_table_that_names_its_unit(self) -> None:
+        assert found(row("China", self.VALUE, self.HEAD)) == []
+        groups = "".join(f"<tr><td>{each}</td></tr>" for each in (self.HEAD, self.VALUE, self.OTHER))
+        assert found(f"<table>{groups}</table>") == []
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            f"<p>{VALUE}</p>",
+            f"<p>{VALUE} {HEAD}</p>",
+            row("China", VALUE),
+            row("China", VALUE, OTHER),
+            row(HEAD) + row(VALUE),
+            f"<table><tr><td>{HEAD}</td></tr><tr><td>{OTHER}</td></tr><tr><td>{VALUE}</td></tr></table>",
+        ],
+    )
+    def test_elsewhere_it_is_found(self, body: str) -> None:
+        assert "E502" in found(body)
 
 
 class TestQuotationsReadOut:

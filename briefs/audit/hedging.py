@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from briefs.numbers import hedge_at
 from briefs.problems import Finding, Place
@@ -18,6 +18,7 @@ from .pieces import Block, Kind, Medium, Piece, ReadOut, folded, masked
 from .tracing import Record
 
 _WHOLE = "A figure is printed with its hedge: place `hedge` directly before the value, or `whole`."
+_UNIT = "A value without its unit stands in a table that names it: in a column of the row, or at the head of the group."
 _OWN = "A figure is printed with the hedge that it has in its source; leave this one out."
 
 
@@ -66,6 +67,10 @@ def _figure(read: Sequence[_Read], index: int, record: Record) -> Iterator[Findi
     if hedge and not is_parted and not _is_on_scale(read, each, record):
         message = f"the fact {each.piece.id!r} reads {each.text!r} without its hedge {hedge!r}"
         yield Finding("E502", place, message, _WHOLE)
+    unit = record.units.get(each.piece.id, {}).get(each.text)
+    if unit is not None and _unit_beside(read, index, record) != unit.casefold():
+        message = f"the fact {each.piece.id!r} reads {each.text!r} without its unit {unit!r}"
+        yield Finding("E502", place, message, _UNIT)
     foreign = hedge_at(_before(read, index - is_parted), _behind(read, index))
     if foreign is not None:
         yield _foreign(foreign, each.text, place)
@@ -95,6 +100,16 @@ def _is_on_scale(read: Sequence[_Read], each: _Read, record: Record) -> bool:
         and figures.get(other.text) == ""
         for other in read
     )
+
+
+def _unit_beside(read: Sequence[_Read], index: int, record: Record) -> str:
+    """The unit that a table names for a figure: in its row, or else last above it."""
+    known = {unit.casefold() for units in record.units.values() for unit in units.values()}
+    place = read[index].piece
+    row = (each for each in read if each.piece.row == place.row)
+    above = (each for each in reversed(read[:index]) if each.piece.table == place.table)
+    named = (each.text.casefold() for each in chain(row, above) if each.piece.kind is Kind.FURNITURE)
+    return next((text for text in named if text in known), "") if place.table and place.row else ""
 
 
 def _before(read: Sequence[_Read], index: int) -> str:

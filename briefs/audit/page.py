@@ -56,6 +56,8 @@ class _Context:
     apart: bool = False
     quotes: tuple[Quote, ...] = ()
     drawing: int = 0
+    table: int = 0
+    row: int = 0
 
 
 def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) -> Page:
@@ -72,6 +74,8 @@ class _Reader:
         self.page = Page()
         self._read_out = read_out
         self._drawings = 0
+        self._tables = 0
+        self._rows = 0
 
     def read_head(self, document: Document) -> None:
         """Titles and descriptions, which are shown though they stand in the head."""
@@ -93,6 +97,12 @@ class _Reader:
         if element.tag == "svg":
             self._drawings += 1
             context = replace(context, drawing=self._drawings)
+        elif element.tag == "table":
+            self._tables += 1
+            context = replace(context, table=self._tables)
+        elif element.tag == "tr":
+            self._rows += 1
+            context = replace(context, row=self._rows)
         self._attributes(element, context)
         self._structure(element, context)
         own_block = element.tag not in INLINE and element.tag != ""
@@ -135,7 +145,7 @@ class _Reader:
         quoted = bool(context.quotes) or element.tag in {"q", "blockquote"}
         texts: dict[str, None] = {}
         for text, media in by_medium(element, context.media):
-            self._add(Piece(text, kind, media, id_, quoted, context.drawing), context)
+            self._add(Piece(text, kind, media, id_, quoted, context.drawing, context.table, context.row), context)
             texts[folded(text)] = None
         self.page.claims.append(Claim(kind, id_, tuple(filter(None, texts)) or ("",), context.place))
         if element.tag in {"q", "blockquote"} and kind is Kind.FACT:

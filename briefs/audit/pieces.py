@@ -34,8 +34,8 @@ class Kind(StrEnum):
 class Piece:
     """Text of one kind.
 
-    `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`; `drawing` numbers the drawing in which
-    it stands, from 1, and is 0 outside of them.
+    `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`; `drawing`, `table` and `row` number the
+    drawing, table and row in which it stands, from 1, and are 0 outside of them.
     """
 
     text: str
@@ -44,6 +44,8 @@ class Piece:
     id: str = ""
     quoted: bool = False
     drawing: int = 0
+    table: int = 0
+    row: int = 0
 
 
 @dataclass(slots=True)

@@ -42,6 +42,7 @@ class Record:
     renderings: dict[str, frozenset[str]]
     quotations: dict[str, frozenset[str]]
     figures: dict[str, dict[str, str]]
+    units: dict[str, dict[str, str]]
     marks: dict[str, str]
     furniture: frozenset[str]
     running: frozenset[str]
@@ -68,6 +69,10 @@ class Record:
             renderings=renderings,
             quotations=quotations,
             figures=figures,
+            units={
+                id_: {folded(text): folded(unit) for text, unit in texts.items() if unit}
+                for id_, texts in shown.units.items()
+            },
             marks=marks,
             furniture=furniture,
             everything=tuple(sorted({*chain(*whole, *quotations.values()), *furniture, *marks.values()})),

@@ -97,7 +97,7 @@ def _view(context: Context, id: str, shape: _Shape, caption: Inlines) -> FigureV
         actor=context.actor(fact) if fact is not None else None,
         period=context.printer.time(id, period) if period is not None else None,
         hedge=context.printer.hedge(id),
-        value=context.printer.amount(id, shape.padded, hedge=shape.parts.hedge),
+        value=context.printer.amount(id, shape.padded, hedge=shape.parts.hedge, unit=shape.parts.unit),
         unit=context.printer.furniture(shape.parts.unit) if shape.parts.unit else Markup(),
         whole=context.printer.standing_alone(id),
         computed=None if fact is not None else computation(context, id),

@@ -17,6 +17,7 @@ class Ledger:
         self._renderings: dict[str, set[str]] = {}
         self._quotations: dict[str, set[str]] = {}
         self._figures: dict[str, dict[str, str]] = {}
+        self._units: dict[str, dict[str, set[str]]] = {}
         self._marks: dict[str, str] = {}
         self._furniture: set[str] = set()
         self._counts: set[int] = set()
@@ -36,10 +37,11 @@ class Ledger:
         self.rendering(id, text)
         self._quotations.setdefault(id, set()).add(_spaced(text))
 
-    def figure(self, id: str, text: str, hedge: str = "") -> None:
-        """This text is the figure of a fact; where it is so without its hedge, that stands before it."""
+    def figure(self, id: str, text: str, hedge: str = "", unit: str = "") -> None:
+        """This text is the figure of a fact; without its hedge or unit where these stand beside it."""
         self.rendering(id, text)
         self._figures.setdefault(id, {})[_spaced(text)] = _spaced(hedge)
+        self._units.setdefault(id, {}).setdefault(_spaced(text), set()).add(_spaced(unit))
 
     def mark(self, id: str, mark: str) -> None:
         """A mark refers to this fact, derived figure or discrepancy. Tables show it as furniture."""
@@ -87,6 +89,10 @@ class Ledger:
             counts=frozenset(self._counts),
             quotations={id: frozenset(self._quotations[id]) for id in sorted(self._quotations)},
             figures={id: dict(self._figures[id]) for id in sorted(self._figures)},
+            units={
+                id: {text: min(units) for text, units in self._units[id].items() if "" not in units}
+                for id in sorted(self._units)
+            },
             marks={id: self._marks[id] for id in sorted(self._marks)},
             allowed=frozenset(self._allowed),
             running=tuple(running),

@@ -54,9 +54,9 @@ class Printer:
             text += _NO_BREAK_SPACE + self.days(figure)
         return self.amount(id, text, hedge="" if hedge else self._hedge(figure))
 
-    def amount(self, id: str, text: str, *, hedge: str) -> Markup:
-        """A text that is the figure of a fact, but for its `hedge`, which must stand before it."""
-        self._ledger.figure(id, text, hedge)
+    def amount(self, id: str, text: str, *, hedge: str, unit: str = "") -> Markup:
+        """A text that is the figure of a fact, but for its `hedge`, which stands before it, and its `unit`."""
+        self._ledger.figure(id, text, hedge, unit)
         return _element(id, text, str(self.figure_of(id).amount), "fact")
 
     def hedge(self, id: str) -> Markup:

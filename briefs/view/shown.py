@@ -14,7 +14,8 @@ class Shown:
     dates, values and other texts that an element with `data-fact` may show, by id; `quotations` are the words and
     verbatim quotes that may stand between quotation marks or in a `q` or `blockquote`, by id. `figures` are those of
     the renderings that show a figure, by id and text, with the words that must stand before each in an element with
-    `data-hedge`: none where the text holds its hedge, or where there is none. `marks` are the evidence marks by id,
+    `data-hedge`: none where the text holds its hedge, or where there is none. `units` are those of the figures that
+    stand in a table without their unit, which that table names as furniture. `marks` are the evidence marks by id,
     shown in `a.mark` and in elements with `data-mark`. `furniture` are the texts of elements with `data-furniture`.
     `names` may hold digits and number words. `counts` are the numbers that a small number in words may equal: of
     actors, of sources, of items shown in a list. `allowed` are the words that the author let through in place, with a
@@ -28,6 +29,7 @@ class Shown:
     counts: frozenset[int]
     quotations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
     running: tuple[str, ...] = ()
