@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -27,7 +26,7 @@ from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets
 
 if TYPE_CHECKING:
-    from briefs.pdf import Workers
+    from .engines import Typesetters
 
 __all__ = ["Options", "build"]
 
@@ -82,11 +81,14 @@ class _Build:
         yield from self._left_over()
 
     @cached_property
-    def workers(self) -> Workers:
-        """What starts children, loaded when something is typeset."""
-        from briefs.pdf.workers import Workers  # noqa: PLC0415  # as said
+    def workers(self) -> Typesetters:
+        """What typesets, where there is anything to typeset."""
+        from .engines import typesetters  # noqa: PLC0415  # takes longer to load than to see that all is made
 
-        return self.closing.enter_context(Workers(self.options.jobs or os.cpu_count() or 1, self.options.limits))
+        options = self.options
+        found = typesetters(options.engine, options.jobs, options.limits)
+        self.closing.enter_context(found)
+        return found
 
     def _index(self) -> Iterator[Event]:
         """The list of all briefs of the project that lie in the folder; written where it changed."""

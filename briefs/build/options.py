@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefs.pdf import Limits
 
+from .engines import LOCAL
 from .targets import OutputType
 
 
@@ -14,7 +15,8 @@ from .targets import OutputType
 class Options:
     """What a build is asked for besides the briefs.
 
-    `folder` is `out/` in the project where None. `jobs` is how many PDFs are made at once, one a processor where None.
+    `folder` is `out/` in the project where None. `jobs` is how many PDFs are made at once, one a processor where None;
+    `engine` is where (see `typesetters`).
     With `prune`, what is left over of briefs that the project has no more is removed.
     `releasing` makes the briefs as the edition that is to be released, and no drafts.
     """
@@ -22,6 +24,7 @@ class Options:
     types: tuple[OutputType, ...] = tuple(OutputType)
     folder: Path | None = None
     jobs: int | None = None
+    engine: str = LOCAL
     force: bool = False
     strict: bool = False
     prune: bool = False

@@ -22,6 +22,12 @@ def build(
         int | None,
         typer.Option("--jobs", "-j", min=1, help="PDFs made at the same time.", show_default="one a processor"),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine", metavar="local|dask[=ADDRESS]", help="Where PDFs are made: here, or on the workers of Dask."
+        ),
+    ] = "local",
     force: Annotated[bool, typer.Option("--force", help="Make everything again, also what is up to date.")] = False,
     strict: Strict = False,
     prune: Annotated[
@@ -38,6 +44,7 @@ def build(
       briefs build
       briefs build us-china-ai -a minister --to pdf
       briefs build -o /tmp/drafts -j 4
+      briefs build --engine dask=tcp://127.0.0.1:8786
     """
     from briefs.build.making import build
     from briefs.build.options import Options
@@ -48,6 +55,6 @@ def build(
     streams = Streams(output_format)
     project, findings = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
-    options = Options(types_of(to), output_dir, jobs, force=force, strict=strict, prune=prune)
+    options = Options(types_of(to), output_dir, jobs, engine, force=force, strict=strict, prune=prune)
     summary = follow(streams, build(project, selection, options), findings)
     raise typer.Exit(exit_code(summary.findings, strict=strict))

@@ -1,0 +1,128 @@
+"""A cluster of machines that typeset. It stands where `Workers` stands in a build, and makes the same bytes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+import distributed
+
+from briefs.pdf import Failure, Job, Limits, Typeset
+from briefs.problems import UserError
+
+from .messages import Order, Unlike, packed, unpacked
+from .remote import parts, typeset
+
+_CONNECT, _LOOK_AGAIN, _PATIENCE = 10, 5, 60
+_SAME = "Install the same versions on all machines; `briefs doctor` tells those of one."
+
+
+class Cluster:
+    """Typesets on the workers of the scheduler at `address`, or of a cluster of its own with `count` workers.
+
+    Use as a context manager: on leaving, nothing of it is left running. It connects when there is something to do, and
+    raises UserError where it cannot, or where a worker has other versions of what the bytes depend on.
+    """
+
+    def __init__(self, address: str | None, count: int, limits: Limits | None = None) -> None:
+        self.address = address
+        self.count = max(1, count)
+        self.limits = limits or Limits()
+        self._client: distributed.Client | None = None
+        self._own: distributed.LocalCluster | None = None
+        self._threads = 1
+        self._running: dict[distributed.Future, Job] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._client is not None:
+            self._client.cancel(list(self._running))
+            self._client.close()
+        if self._own is not None:
+            self._own.close()
+        self._running.clear()
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    @property
+    def full(self) -> bool:
+        """Each worker has one job, and another that waits beside it."""
+        return len(self._running) >= 2 * self._threads
+
+    def warm_up(self) -> None:
+        """Connect, and compare versions."""
+        self._connected()
+
+    def start(self, job: Job) -> None:
+        """Begin to typeset `job` on some worker."""
+        order = packed(Order(job, self.limits, parts()))
+        future = self._connected().submit(typeset, order, pure=False, retries=0)
+        self._running[future] = job
+
+    def wait(self) -> tuple[tuple[Job, Typeset | Failure], ...]:
+        """What has ended by now, at least one; raise UserError where no worker is left to end anything."""
+        waited = 0
+        while True:
+            try:
+                ended, _ = distributed.wait(list(self._running), _LOOK_AGAIN, return_when="FIRST_COMPLETED")
+            except TimeoutError:
+                ended = set()
+            self._threads = _threads(self._connected())
+            if ended:
+                return tuple((self._running.pop(future), _result(future)) for future in tuple(ended))
+            waited = 0 if self._threads else waited + _LOOK_AGAIN
+            if waited >= _PATIENCE:
+                raise UserError("no worker of the Dask cluster is left", "Start workers, and build again.")
+
+    def _connected(self) -> distributed.Client:
+        if self._client is None:
+            logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told as a finding
+            if self.address is None:
+                self._own = distributed.LocalCluster(
+                    n_workers=self.count, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+                )
+            try:
+                self._client = distributed.Client(self._own or self.address, timeout=_CONNECT, set_as_default=False)
+            except (OSError, ValueError) as error:
+                raise UserError(
+                    f"no Dask scheduler answers at {self.address!r}: {error}",
+                    "Write its address as in `--engine dask=tcp://127.0.0.1:8786`.",
+                ) from error
+            _compare(self._client.run(parts))
+            self._threads = _threads(self._client)
+        return self._client
+
+
+def _threads(client: distributed.Client) -> int:
+    """How many jobs can run at once; none where the scheduler does not answer."""
+    try:
+        return sum(client.nthreads().values())
+    except (OSError, TimeoutError):
+        return 0
+
+
+def _result(future: distributed.Future) -> Typeset | Failure:
+    try:
+        result: Typeset | Failure | Unlike = unpacked(future.result())
+    except distributed.KilledWorker as error:
+        return Failure("ended each worker of the cluster that tried it", str(error))
+    if isinstance(result, Unlike):
+        _compare({"that came later": result.parts})
+        raise UserError("a worker of the Dask cluster reads other messages", _SAME)
+    return result
+
+
+def _compare(found: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
+    """Raise UserError where a worker has other versions than this machine."""
+    here = dict(parts())
+    for worker, there in sorted(found.items()):
+        for name, version in dict(there).items():
+            if version != here.get(name):
+                message = f"the worker {worker} has {name} {version}, and this machine {here.get(name, 'none')}"
+                raise UserError(f"{message}: it would make other bytes", _SAME)
