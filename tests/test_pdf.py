@@ -14,6 +14,7 @@ import page
 import pikepdf
 import pytest
 
+from briefs.engine import Cluster
 from briefs.pdf import Failure, Image, Job, Limits, Remark, Sheet, Typeset, Workers, tools
 from briefs.pdf.text import page_texts
 
@@ -27,7 +28,7 @@ def job(body: str = "<h1>Title</h1><p>Text.</p>", css: str = PRINT, *images: Ima
     return Job("brief.pdf", html, (Sheet("templates/print.css", css),), b'{"facts": 1}', DAY, images)
 
 
-def run(workers: Workers, *jobs: Job) -> dict[Job, Typeset | Failure]:
+def run(workers: Workers | Cluster, *jobs: Job) -> dict[Job, Typeset | Failure]:
     done: dict[Job, Typeset | Failure] = {}
     for each in jobs:
         while workers.full:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -30,10 +32,12 @@ class Cluster:
         self.address = address
         self.count = max(1, count)
         self.limits = limits or Limits()
+        self.parts = parts()
         self._client: distributed.Client | None = None
         self._own: distributed.LocalCluster | None = None
         self._threads = 1
         self._running: dict[distributed.Future, Job] = {}
+        self._ended: SimpleQueue[distributed.Future] = SimpleQueue()
 
     def __enter__(self) -> Self:
         return self
@@ -61,24 +65,32 @@ class Cluster:
 
     def start(self, job: Job) -> None:
         """Begin to typeset `job` on some worker."""
-        order = packed(Order(job, self.limits, parts()))
+        order = packed(Order(job, self.limits, self.parts))
         future = self._connected().submit(typeset, order, pure=False, retries=0)
         self._running[future] = job
+        future.add_done_callback(self._ended.put)
 
     def wait(self) -> tuple[tuple[Job, Typeset | Failure], ...]:
         """What has ended by now, at least one; raise UserError where no worker is left to end anything."""
         waited = 0
         while True:
-            try:
-                ended, _ = distributed.wait(list(self._running), _LOOK_AGAIN, return_when="FIRST_COMPLETED")
-            except TimeoutError:
-                ended = set()
+            with suppress(Empty):
+                future = self._ended.get(timeout=_LOOK_AGAIN)
+                return ((self._running.pop(future), self._result(future)),)
             self._threads = _threads(self._connected())
-            if ended:
-                return tuple((self._running.pop(future), _result(future)) for future in tuple(ended))
             waited = 0 if self._threads else waited + _LOOK_AGAIN
             if waited >= _PATIENCE:
                 raise UserError("no worker of the Dask cluster is left", "Start workers, and build again.")
+
+    def _result(self, future: distributed.Future) -> Typeset | Failure:
+        try:
+            result: Typeset | Failure | Unlike = unpacked(future.result())
+        except distributed.KilledWorker as error:
+            return Failure("ended each worker of the cluster that tried it", str(error))
+        if isinstance(result, Unlike):
+            _compare({"that came later": result.parts}, self.parts)
+            raise UserError("a worker of the Dask cluster reads other messages", _SAME)
+        return result
 
     def _connected(self) -> distributed.Client:
         if self._client is None:
@@ -94,7 +106,7 @@ class Cluster:
                     f"no Dask scheduler answers at {self.address!r}: {error}",
                     "Write its address as in `--engine dask=tcp://127.0.0.1:8786`.",
                 ) from error
-            _compare(self._client.run(parts))
+            _compare(self._client.run(parts), self.parts)
             self._threads = _threads(self._client)
         return self._client
 
@@ -107,22 +119,10 @@ def _threads(client: distributed.Client) -> int:
         return 0
 
 
-def _result(future: distributed.Future) -> Typeset | Failure:
-    try:
-        result: Typeset | Failure | Unlike = unpacked(future.result())
-    except distributed.KilledWorker as error:
-        return Failure("ended each worker of the cluster that tried it", str(error))
-    if isinstance(result, Unlike):
-        _compare({"that came later": result.parts})
-        raise UserError("a worker of the Dask cluster reads other messages", _SAME)
-    return result
-
-
-def _compare(found: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
+def _compare(found: Mapping[str, tuple[tuple[str, str], ...]], here: tuple[tuple[str, str], ...]) -> None:
     """Raise UserError where a worker has other versions than this machine."""
-    here = dict(parts())
     for worker, there in sorted(found.items()):
-        for name, version in dict(there).items():
-            if version != here.get(name):
-                message = f"the worker {worker} has {name} {version}, and this machine {here.get(name, 'none')}"
+        for name, version in there:
+            if version != dict(here).get(name):
+                message = f"the worker {worker} has {name} {version}, and this machine {dict(here).get(name, 'none')}"
                 raise UserError(f"{message}: it would make other bytes", _SAME)

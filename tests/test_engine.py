@@ -1,0 +1,160 @@
+"""Typesetting on a cluster of real processes: the same bytes, the same limits, and no worker that cannot be spared."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+import small_project
+from conftest import BRIEFS
+from test_pdf import PIXEL, job, run
+
+from briefs.build.engines import typesetters
+from briefs.engine import Cluster, cluster
+from briefs.engine.messages import Order, Unlike, packed, unpacked
+from briefs.engine.remote import parts
+from briefs.engine.serving import answer
+from briefs.pdf import Bookmark, Failure, Image, Limits, Remark, Typeset, Workers
+from briefs.problems import UserError
+
+DASK = str(Path(sys.executable).parent / "dask")
+JOBS = tuple(replace(job(f"<h1>Title</h1><p>{word}"), name=f"{word}.pdf") for word in ("one", "two", "three", "four"))
+SLOW = job("<p>x</p>" * 20_000)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A scheduler with two workers; one of them is started again when it dies."""
+
+    address: str
+    mortal: subprocess.Popen[str]
+
+
+def listening(process: subprocess.Popen[str], what: str) -> str:
+    """The rest of the first line of its log that tells this."""
+    assert process.stderr is not None
+    return next(line.rpartition(what)[2].strip() for line in process.stderr if what in line)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("dask")
+    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+
+    def start(*command: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [DASK, *command, "--no-dashboard"], cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
+        )
+
+    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0")
+    address = listening(scheduler, "Scheduler at:")
+    worker = ("worker", address, "--nthreads", "1", "--local-directory", str(folder))
+    workers = [start(*worker, "--no-nanny"), start(*worker)]
+    for each in workers:
+        listening(each, "Registered to:")
+    yield Running(address, workers[0])
+    for each in (*workers, scheduler):
+        each.kill()
+        each.communicate()
+
+
+@pytest.fixture
+def started(running: Running) -> Iterator[Cluster]:
+    with Cluster(running.address, 1) as one:
+        yield one
+
+
+class TestMessages:
+    def test_an_order_and_its_answer_come_out_as_they_went_in(self) -> None:
+        order = Order(job("<p>é", "p { }", Image("a.png", PIXEL)), Limits(1.5, 9), (("Pango", "1"),))
+        assert unpacked(packed(order)) == order
+        made = Typeset(b"%PDF\xff", ("a", "b"), (Bookmark("A", 1),), ("x",), (Remark("p", 1, 2, "t"),))
+        assert unpacked(packed(made)) == made
+        assert unpacked(packed(Failure("took longer", "x"))) == Failure("took longer", "x")
+
+    def test_a_worker_with_other_parts_makes_nothing(self) -> None:
+        for other in (packed(Order(job(), Limits(), (("Pango", "0"),))), b'{"Order": {"page": 1}}', b"{"):
+            assert unpacked(answer(other)) == Unlike(parts())
+
+
+class TestCluster:
+    def test_the_bytes_are_those_that_this_machine_makes(self, started: Cluster) -> None:
+        with Workers(1) as workers:
+            assert run(started, *JOBS) == run(workers, *JOBS)
+
+    def test_limits_hold_in_workers(self, running: Running) -> None:
+        with Cluster(running.address, 1, Limits(seconds=1)) as limited:
+            assert run(limited, SLOW)[SLOW] == Failure("took longer than 1 seconds")
+        with Cluster(running.address, 1, Limits(memory=64 << 20)) as limited:
+            result = run(limited, JOBS[0])[JOBS[0]]
+        assert isinstance(result, Failure)
+
+    def test_a_build_over_the_cluster_equals_a_local_one(self, running: Running, tmp_path: Path) -> None:
+        small_project.write(tmp_path)
+        for folder, engine in (("here", "local"), ("there", f"dask={running.address}")):
+            command = [BRIEFS, "build", "--engine", engine, "-o", folder]
+            assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+        here, there = (small_project.outputs(tmp_path / folder) for folder in ("here", "there"))
+        assert here == there
+        assert any(name.endswith(".pdf") for name in here)
+
+    def test_what_a_killed_worker_had_is_done_by_another(self, running: Running, started: Cluster) -> None:
+        for each in JOBS:
+            started.start(each)
+        done = dict(started.wait())
+        assert started.busy
+        running.mortal.kill()
+        while started.busy:
+            done.update(started.wait())
+        with Workers(1) as workers:
+            assert done == run(workers, *JOBS)
+
+    def test_a_job_that_kills_workers_is_a_failure_and_the_others_are_made(
+        self, started: Cluster, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(cluster, "typeset", lambda _: os._exit(1))
+            started.start(JOBS[0])
+        ((_, result),) = started.wait()
+        assert isinstance(result, Failure)
+        assert result.reason == "ended each worker of the cluster that tried it"
+        assert isinstance(run(started, JOBS[1])[JOBS[1]], Typeset)
+
+    def test_a_worker_with_other_versions_is_named_before_anything_is_made(self, started: Cluster) -> None:
+        started.parts = tuple({**dict(parts()), "Pango": "0.1"}.items())
+        with pytest.raises(UserError, match=r"the worker tcp://\S+ has Pango 1\.\S+, and this machine 0\.1"):
+            started.warm_up()
+
+    def test_one_that_comes_later_is_noticed_with_its_first_job(self, started: Cluster) -> None:
+        started.warm_up()
+        started.parts = (("Pango", "0.1"),)
+        started.start(JOBS[0])
+        with pytest.raises(UserError, match="the worker that came later has"):
+            started.wait()
+
+    def test_a_cluster_of_its_own_needs_no_address(self) -> None:
+        with Cluster(None, 1) as own:
+            assert isinstance(run(own, JOBS[0])[JOBS[0]], Typeset)
+
+
+class TestEngines:
+    def test_an_address_where_no_scheduler_is_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(cluster, "_CONNECT", 0.5)
+        with Cluster("tcp://127.0.0.1:1", 1) as nowhere, pytest.raises(UserError, match=r"no Dask scheduler answers"):
+            nowhere.start(JOBS[0])
+
+    @pytest.mark.parametrize("engine", ["spark", "dask=", "", "local=x"])
+    def test_another_engine_is_refused(self, engine: str) -> None:
+        with pytest.raises(UserError, match="there is no engine"):
+            typesetters(engine, 1, Limits())
+
+    def test_without_dask_it_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "briefs.engine", None)
+        with pytest.raises(UserError) as error:
+            typesetters("dask", 1, Limits())
+        assert "policy-briefs[dask]" in error.value.hint
