@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from briefs.files import read_text, write_atomically
+from briefs.files import read_bytes, write_atomically
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import CODES, Finding, Place
 from briefs.rebuild import Card, Told, Trace
@@ -23,7 +23,7 @@ _FORMAT = 2
 
 def load(folder: Path) -> dict[str, Trace]:
     """The traces of a folder, by output; none where there is no manifest that can be read."""
-    text, _ = read_text(folder / NAME, NAME)
+    text, _ = read_bytes(folder / NAME, NAME)
     if text is None:
         return {}
     try:

@@ -122,7 +122,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is there now: the hash of the output, None where there is none, and at least the inputs of its trace."""
+    """What is there now: the hash of the output, None where there is none, and the inputs of its trace."""
 
     output: str | None
     inputs: Mapping[str, str | None]
@@ -144,7 +144,7 @@ def why_look(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
         return (Reason(Kind.NEW, name, None, now.output),)
     return (
         *_changes(Kind.OUTPUT, {name: then.hash}, {name: now.output}),
-        *_changes(Kind.INPUT, then.inputs, {path: now.inputs.get(path) for path in then.inputs}),
+        *_changes(Kind.INPUT, then.inputs, now.inputs),
         *_changes(Kind.TOOL, then.tools, now.tools),
     )
 
@@ -167,6 +167,8 @@ def why_make(then: Trace | None, looked: tuple[Reason, ...], now: Anew) -> tuple
 
 
 def _changes(kind: Kind, then: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Reason]:
+    if then == now:
+        return
     for name in sorted({*then, *now}):
         before, after = then.get(name), now.get(name)
         if before != after:

@@ -48,7 +48,8 @@ class Now:
         return self._inputs[path]
 
     def _of(self, inputs: Mapping[str, str | None]) -> dict[str, str | None]:
-        return {path: self.input(path) for path in inputs}
+        known = self._inputs
+        return {path: known[path] if path in known else self.input(path) for path in inputs}
 
 
 def located(project: Project, path: str) -> Path:
