@@ -23,6 +23,8 @@ _DIFFERENCE = 40
 _SMALLEST = 3.5
 #: Boxes that are smaller hold no ink that could be looked for, in square points.
 _SPECK = 0.15
+#: Strokes of fewer pixels may be painted beside their box.
+_THIN = 2
 
 
 def unseen_text(pdf: bytes) -> tuple[Unseen, ...]:
@@ -118,6 +120,12 @@ def _remove_text_in(form: pdfium.FPDF_PAGEOBJECT) -> None:
 
 def _is_inked(ink: _Ink, box: _Box, height: float) -> bool:
     left, right, bottom, top = box
-    first, last = max(int(left * _SCALE), 0), min(int(right * _SCALE) + 1, ink.width)
-    upper, lower = max(int((height - top) * _SCALE), 0), min(int((height - bottom) * _SCALE) + 1, ink.height)
-    return any(1 in ink.pixels[row * ink.width + first : row * ink.width + last] for row in range(upper, lower))
+    columns = _pixels(left, right, ink.width)
+    rows = _pixels(height - top, height - bottom, ink.height)
+    return any(1 in ink.pixels[row * ink.width + columns.start : row * ink.width + columns.stop] for row in rows)
+
+
+def _pixels(first: float, last: float, size: int) -> range:
+    """The pixels from one place to another; PDFium sets glyphs on whole pixels, so thin ones may lie in the next."""
+    spare = 1 if (last - first) * _SCALE < _THIN else 0
+    return range(max(int(first * _SCALE) - spare, 0), min(int(last * _SCALE) + 1 + spare, size))
