@@ -15,6 +15,7 @@ from briefs.problems import Finding, Findings, Place
 from briefs.view.brief import BriefView
 
 from .finder import BASE, Lookup, TemplateFinder
+from .fitting import fit_of
 
 #: Where the colours and faces come from.
 THEME = "templates/theme.yaml"
@@ -84,6 +85,7 @@ def _tokens(theme: ThemeFile, shade: str) -> str:
     lines: list[str] = []
     if shade == "light":
         lines += _properties("face-", ((key, _families(value)) for key, value in theme.faces.items()))
+        lines += _properties("fit-", ((key, f"{fit_of(key, value):g}") for key, value in theme.faces.items()))
         lines += _properties("", [("paper", theme.colours["ground"])] if "ground" in theme.colours else [])
     lines += _properties("", (theme.colours if shade == "light" else theme.dark).items())
     for index, actor in enumerate(theme.actors):
