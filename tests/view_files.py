@@ -24,7 +24,7 @@ REPORT = """Norland spent €120 million on trains in 2024, and Sudland €45 mi
 Ada Berg, a minister of Norland, said: 'We want a 'good bed' for all.' Norland runs 18 routes. Its plan came out on \
 March 3, 2024, and the talks are held from April 2, 2024 to April 5, 2024.
 
-Rail Press, March 4, 2024. https://rail.example/plan
+Rail report 7. Rail Press, March 4, 2024. https://rail.example/plan
 """
 SURVEY = """More than 60% of passengers in Sudland would change, according to the Union. Norland is ahead. In Sudland \
 private firms may run trains. One may call it a 'race.'
