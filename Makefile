@@ -39,7 +39,7 @@ setup-test: .venv/.ready-test
 
 .venv/.ready-test: requirements-dev.lock pyproject.toml tools/web/package-lock.json .venv/.ready | .venv/.packages-test
 	@tools/install-python-packages $(PYTHON) requirements-dev.lock
-	@npm ci --prefix tools/web --ignore-scripts --no-audit --no-fund --loglevel=error
+	@npm ci --prefix tools/web --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # Writes the locks anew from pyproject.toml.
