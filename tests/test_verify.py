@@ -108,6 +108,14 @@ class TestWhole:
             "edition": "not checked",
         } == {check.name.value: check.outcome.value for check in verdict.checks}
 
+    @pytest.mark.parametrize(
+        "options", [(), ("--linearize",), ("--object-streams=disable", "--stream-data=uncompress")]
+    )
+    def test_a_pdf_that_qpdf_wrote_anew_stands(self, root: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+        (tmp_path / "sent.pdf").write_bytes(made(root, "pdf"))
+        subprocess.run(["qpdf", *options, "sent.pdf", "archived.pdf"], cwd=tmp_path, check=True)
+        assert wrong(judged((tmp_path / "archived.pdf").read_bytes(), tmp_path)) == set()
+
     def test_a_pdf_that_another_program_saved_again_stands(self, root: Path, tmp_path: Path) -> None:
         assert wrong(judged(saved_again(made(root, "pdf")), tmp_path)) == set()
 
