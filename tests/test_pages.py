@@ -20,7 +20,7 @@ from briefs.evidence.checked import CheckedFact
 BODY = {"minister": (1, 1), "legislator": (2, 4), "press": (1, 2), "technical": (4, 8), "public": (1, 2)}
 #: A body of more pages than this has a list of contents.
 WITHOUT_CONTENTS = 4
-LOOKED_UP = frozenset({"sources", "evidence"})
+LOOKED_UP = frozenset({"changes", "evidence", "sources"})
 
 
 @pytest.fixture(scope="module", params=SIZES)
