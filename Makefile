@@ -53,8 +53,9 @@ lock:
 gallery: build
 	@$(BIN)/python tools/gallery.py out docs/gallery
 
+# All figures of docs/performance.md; `make bench ONLY="start full"` measures some.
 bench: setup-test
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(ONLY)
 
 clean:
 	rm -rf .venv out

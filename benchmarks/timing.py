@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 Command = Sequence[str]
 
@@ -28,6 +29,11 @@ class Result:
     peer_name: str
     peak_mb: float
 
+    @classmethod
+    def of_memory(cls, name: str, peak_mb: float, bound_mb: float, bound_name: str) -> Self:
+        """A bound of memory: the ratio is that of the peak to the bound."""
+        return cls(name, peak_mb, bound_mb, peak_mb / bound_mb, 1.0, bound_name, peak_mb)
+
     @property
     def holds(self) -> bool:
         return self.bound is None or self.ratio <= self.bound
@@ -45,12 +51,21 @@ def run(command: Command, cwd: Path) -> tuple[float, float]:
 
 
 def compare(
-    name: str, ours: Command, peer: Command, *, bound: float | None = None, peer_name: str, cwd: Path, runs: int = 9
+    name: str,
+    ours: Command,
+    peer: Command,
+    *,
+    bound: float | None = None,
+    peer_name: str,
+    cwd: Path,
+    peer_cwd: Path | None = None,
+    runs: int = 9,
 ) -> Result:
     """Run both in turn, `runs` times after one unmeasured round each."""
+    there = peer_cwd or cwd
     run(ours, cwd)
-    run(peer, cwd)
-    pairs = [(run(ours, cwd), run(peer, cwd)) for _ in range(runs)]
+    run(peer, there)
+    pairs = [(run(ours, cwd), run(peer, there)) for _ in range(runs)]
     return Result(
         name=name,
         ours=statistics.median(mine[0] for mine, _ in pairs),
