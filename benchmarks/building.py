@@ -109,7 +109,7 @@ class Builds:
         return watch(command, project, made if progress else lambda: 0)
 
     def _one(self) -> float:
-        """Change a fact that only the brief for the press shows, and build; raise RuntimeError where others are made."""
+        """Change a fact that only one brief shows, and build; raise RuntimeError where others are made."""
         project = self.project()
         path = project / "facts" / "topic-0000.yaml"
         text = path.read_text()
