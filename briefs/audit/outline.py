@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +12,6 @@ from .seen import NEVER_SEEN
 from .selectors import Subject
 
 _CELLS = frozenset({"td", "th", "dt", "dd", "tr", "text", "summary"})
-_HELD = ("texts", "values", "claims", "prose")
 
 
 @dataclass(slots=True)
@@ -54,10 +53,10 @@ class Outline:
 
     def __init__(self, document: Document) -> None:
         self._all: list[Holding] = []
-        self._by_class: dict[str, list[Holding]] = {}
-        self._by_tag: dict[str, list[Holding]] = {}
-        self._by_id: dict[str, list[Holding]] = {}
-        self._by_attribute: dict[str, list[Holding]] = {}
+        self._by_class: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._by_tag: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._by_id: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._by_attribute: defaultdict[str, list[Holding]] = defaultdict(list)
         self.root = self._add(document.root, None)
 
     def holding(self, subject: Subject) -> Iterator[Holding]:
@@ -73,20 +72,25 @@ class Outline:
 
     def _add(self, element: Element, around: Holding | None) -> Holding:
         held = Holding(element, around)
-        attributes = element.attributes
         for child in element.children:
             if isinstance(child, str):
-                held.texts += bool(child.strip())
-            elif child.tag not in NEVER_SEEN:
+                held.texts += not child.isspace()
+            elif child.children and child.tag not in NEVER_SEEN:
                 inner = self._add(child, held)
-                for name in _HELD:
-                    setattr(held, name, getattr(held, name) + getattr(inner, name))
-                held.facts.update(inner.facts)
-        is_mark = "mark" in element.classes
-        if "data-fact" in attributes and not is_mark:
-            held.facts[attributes["data-fact"]] += 1
-        held.values += ("data-fact" in attributes and not is_mark) or "data-hedge" in attributes
-        held.claims += any(name in attributes for name in ("data-fact", "data-hedge", "data-furniture", "data-mark"))
+                held.texts += inner.texts
+                held.values += inner.values
+                held.claims += inner.claims
+                held.prose += inner.prose
+                if inner.facts:
+                    held.facts.update(inner.facts)
+        attributes = element.attributes
+        fact, is_hedge = attributes.get("data-fact"), "data-hedge" in attributes
+        if fact is not None or is_hedge or "data-furniture" in attributes or "data-mark" in attributes:
+            held.claims += 1
+            if is_hedge or (fact is not None and "mark" not in element.classes):
+                held.values += 1
+                if fact is not None:
+                    held.facts[fact] += 1
         held.prose += "data-from" in attributes
         if held.texts:
             self._all.append(held)
@@ -94,10 +98,10 @@ class Outline:
         return held
 
     def _index(self, held: Holding) -> None:
-        self._by_tag.setdefault(held.element.tag, []).append(held)
+        self._by_tag[held.element.tag].append(held)
         for name in held.element.classes:
-            self._by_class.setdefault(name, []).append(held)
+            self._by_class[name].append(held)
         for name, value in held.element.attributes.items():
-            self._by_attribute.setdefault(name, []).append(held)
+            self._by_attribute[name].append(held)
             if name == "id":
-                self._by_id.setdefault(value, []).append(held)
+                self._by_id[value].append(held)
