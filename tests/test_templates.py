@@ -107,6 +107,7 @@ class TestStyles:
     def test_every_token_that_they_use_exists(self) -> None:
         known = {f"face-{key}" for key in look().theme.faces} | set(look().theme.colours)
         known |= {f"actor-{index}" for index in range(len(look().theme.actors))}
+        known |= {f"fit-{use}" for use in look().theme.faces}
         for path in STYLES:
             rules = path.read_text(encoding="utf-8") + (TEMPLATES / "_base" / path.name).read_text(encoding="utf-8")
             own = set(re.findall(r"--([a-z0-9-]+):", rules)) | {
