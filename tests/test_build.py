@@ -145,7 +145,7 @@ class TestChanges:
         assert made(run(root)) == ["out/rail.mayor.en.html", "out/rail.mayor.en.pdf"]
 
     def test_a_template_made_later_counts_where_it_was_looked_for(self, root: Path) -> None:
-        put(root, "templates/mayor/print.css", "h1 { color: #222 }")
+        put(root, "templates/mayor/print.css", "h1 { color: var(--mute) }")
         events = run(root)
         assert made(events) == ["out/rail.mayor.en.pdf", "out/road.mayor.en.pdf"]
         assert reasons(events, "out/rail.mayor.en.pdf") == ["templates/mayor/print.css is new"]
@@ -173,7 +173,7 @@ class TestChanges:
         assert outputs(root / "out") == before
 
     def test_an_image_that_a_style_sheet_asks_for_is_an_input(self, root: Path) -> None:
-        put(root, "templates/mayor/print.css", "h1 { background: url(seal.svg) }")
+        put(root, "templates/mayor/print.css", ".masthead { border-image: url(seal.svg) 1 }")
         drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="9"><rect width="9" height="9"/></svg>'
         put(root, "templates/mayor/seal.svg", drawing.format(9))
         run(root)

@@ -30,11 +30,16 @@ def told(context: Context, fact: CheckedFact, *, alone: bool = False) -> Markup 
 
 
 def attribution(context: Context, fact: CheckedFact) -> str:
-    """To whom a figure is to be attributed, in a table: whose claim it is, its last speaker, or its source."""
+    """To whom a figure is to be attributed, in a table: whose claim it is, its last speaker, or its source.
+
+    A source that no prose names is told by its letter.
+    """
     evidence = fact.proofs[0].evidence
     status = fact.fact.status.value
     if not evidence.said_by:
-        return context.phrases.called(context.file.sources[evidence.source])
+        source = context.file.sources[evidence.source]
+        letter = context.checked.letters[evidence.source]
+        return source.called[0] if source.called else context.phrases.plain("support-source", letter=letter)
     if status == "stated":
         return evidence.said_by[0]
     return context.phrases.plain(f"told-{status}", speaker=evidence.said_by[0])
