@@ -113,8 +113,8 @@ PRESS: Final[tuple[Question, ...]] = (
     ask("What happened when?", "Timeline", Shows("us-plan-announced"), Shows("conference-days")),
     ask("What about patents?", "Notes to editors", Marked("cn-patents"), Period("cn-patents"),
         "World Intellectual Property Organization", "No number is given"),
-    ask("What has been corrected, and where can I check a quotation?", ("Notes to editors", "Sources and notes"),
-        "Corrections. None: this is the first edition", Quotes("us-lead-at-any-cost"), Quotes("cn-small-group")),
+    ask("What has been corrected, and where can I check a quotation?", ("Corrections", "Sources and notes"),
+        "None: this is the first edition", Quotes("us-lead-at-any-cost"), Quotes("cn-small-group")),
 )  # fmt: skip
 
 TECHNICAL: Final[tuple[Question, ...]] = (
