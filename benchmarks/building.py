@@ -195,7 +195,9 @@ def _dask(folder: Path) -> Iterator[str]:
     dask = str(_BIN / "dask")
 
     def start(what: str, *command: str) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen([dask, *command, "--no-dashboard"], cwd=folder, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [dask, *command, "--dashboard-address", "127.0.0.1:0"], cwd=folder, stderr=subprocess.PIPE, text=True
+        )
         assert process.stderr is not None
         return process, next(line.rpartition(what)[2].strip() for line in process.stderr if what in line)
 

@@ -48,7 +48,11 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
     def start(*command: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [DASK, *command, "--no-dashboard"], cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
+            [DASK, *command, "--dashboard-address", "127.0.0.1:0"],
+            cwd=folder,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0")

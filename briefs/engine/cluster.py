@@ -97,7 +97,7 @@ class Cluster:
             logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told as a finding
             if self.address is None:
                 self._own = distributed.LocalCluster(
-                    n_workers=self.count, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+                    n_workers=self.count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
                 )
             try:
                 self._client = distributed.Client(self._own or self.address, timeout=_CONNECT, set_as_default=False)
