@@ -56,7 +56,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class TestAnything:
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(name=st.sampled_from(FILES), edits=st.lists(EDIT, min_size=1, max_size=4))
     def test_a_damaged_file_gives_findings(self, root: Path, name: str, edits: list[tuple[float, int, str]]) -> None:
         whole = (root / name).read_bytes()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefs.view.charts import (
@@ -134,7 +134,6 @@ class TestBars:
         assert large.start == small.start
         assert (large.end - large.start) / (small.end - small.start) == pytest.approx(109.1 / 9.3)
 
-    @settings(deadline=None)
     @given(BARS, WIDTHS, st.booleans())
     def test_lengths_are_in_proportion(self, bars: Sequence[Bar], width: float, beside: bool) -> None:  # noqa: FBT001
         drawing = bars_beside(bars, width) if beside else bars_above(bars, width)
@@ -148,7 +147,6 @@ class TestBars:
             if largest.amount:
                 assert extent.end - extent.start == pytest.approx(each.amount / largest.amount * unit, abs=1e-6)
 
-    @settings(deadline=None)
     @given(BARS, WIDTHS)
     def test_all_of_it_lies_inside_and_apart(self, bars: Sequence[Bar], width: float) -> None:
         for drawing in (bars_beside(bars, width), bars_above(bars, width)):
@@ -156,13 +154,11 @@ class TestBars:
                 assert is_inside(drawing)
                 assert overlaps(drawing) == []
 
-    @settings(deadline=None)
     @given(BARS, WIDTHS)
     def test_labels_beside_bars_never_stand_out(self, bars: Sequence[Bar], width: float) -> None:
         drawing = bars_beside(bars, width)
         assert drawing is None or texts_inside(drawing)
 
-    @settings(deadline=None)
     @given(
         st.lists(
             st.builds(bar, st.floats(-1e6, -1e-3) | st.floats(1e-3, 1e6), NAMES, ACTORS, BOUNDS), min_size=2, max_size=4
@@ -259,7 +255,6 @@ def part(amount: float, name: str = "Sudland", actor: int | None = 1, bound: str
 
 
 class TestShare:
-    @settings(deadline=None)
     @given(st.floats(0, 1), ACTORS, BOUNDS, NAMES, WIDTHS)
     def test_the_full_width_is_the_whole(
         self, amount: float, actor: int | None, bound: str, name: str, width: float
@@ -296,7 +291,6 @@ class TestShare:
         assert not any(path.dash for path in drawing.paths)
         assert overlaps(drawing) == []
 
-    @settings(deadline=None)
     @given(st.lists(st.floats(0, 0.25), min_size=2, max_size=4), WIDTHS)
     def test_labels_of_many_parts_lie_apart(self, amounts: list[float], width: float) -> None:
         drawing = share([part(each, f"Land {index}", index) for index, each in enumerate(amounts)], WHOLE, width)
@@ -344,7 +338,6 @@ LANES = [
 
 
 class TestTimeScale:
-    @settings(deadline=None)
     @given(EVENTS, WIDTHS, st.booleans())
     def test_events_lie_where_their_days_are(self, events: list[Event], width: float, full: bool) -> None:  # noqa: FBT001
         days = max(each.end for each in events) + 1
@@ -406,7 +399,6 @@ class TestTimeScale:
         assert [min(xs), max(xs)] == pytest.approx([0.5 * FULL / 6, 3.5 * FULL / 6], abs=0.01)
         assert "3 days, computed" in lettered(drawing)
 
-    @settings(deadline=None)
     @given(EVENTS, WIDTHS, st.booleans())
     def test_no_line_to_an_event_runs_through_words(
         self,
@@ -454,7 +446,6 @@ class TestCalendar:
         assert found.division == division
         assert first in [text_of(name.words) for name in found.names]
 
-    @settings(deadline=None)
     @given(st.dates(dt.date(1, 1, 1), dt.date(9999, 1, 1)), st.integers(1, 400_000), WIDTHS)
     def test_names_lie_apart_and_inside(self, first: dt.date, days: int, width: float) -> None:
         assume(first.toordinal() + days <= dt.date.max.toordinal())
@@ -478,7 +469,6 @@ def matrix(actors: int, names: Sequence[str]) -> Glance:
 
 
 class TestGlance:
-    @settings(deadline=None)
     @given(st.integers(2, 4), st.lists(NAMES, min_size=1, max_size=14), WIDTHS)
     def test_all_of_it_lies_inside_and_apart(self, actors: int, names: list[str], width: float) -> None:
         drawing = glance(matrix(actors, names), width)
@@ -511,7 +501,6 @@ class TestPatterns:
         signs = [sign(10, 10, 8, actor)[-1].data for actor in (None, 0, 1, 2, 3)]
         assert len(set(signs)) == 5
 
-    @settings(deadline=None)
     @given(st.floats(0.01, 500), st.floats(4, 30), ACTORS)
     def test_a_pattern_stays_within_its_area(self, width: float, height: float, actor: int | None) -> None:
         for path in filled(10, 20, width, height, actor):
@@ -553,7 +542,6 @@ class TestLettering:
     def test_a_word_that_is_wider_than_the_line_is_not_cut(self) -> None:
         assert wrapped(plain("incomprehensibilities"), 10, 40) is None
 
-    @settings(deadline=None)
     @given(st.text("abc ", max_size=80), st.floats(30, 300))
     def test_wrapping_loses_no_word(self, text: str, width: float) -> None:
         lines = wrapped(plain(text), 9, width)
@@ -563,7 +551,6 @@ class TestLettering:
 
 
 class TestPacking:
-    @settings(deadline=None)
     @given(st.lists(st.tuples(st.floats(0, 400), st.floats(0, 100)), max_size=8))
     def test_nothing_in_a_row_touches(self, spans: list[tuple[float, float]]) -> None:
         placed = [(left, left + width) for left, width in spans]

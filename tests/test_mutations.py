@@ -321,7 +321,7 @@ class TestAnything:
 
     @pytest.mark.parametrize("project", PROJECTS)
     @given(data=st.data())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_in_any_place_is_checked(self, project: str, data: st.DataObject) -> None:
         subject = read_subject(project)
         paths = list(texts_of(subject.located.value))

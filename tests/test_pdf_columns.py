@@ -71,7 +71,7 @@ class TestHeight:
         assert {each.height for each in made} == {height}
         assert [id for each in made for id in each.items] == [str(number) for number in range(len(heights))]
 
-    @settings(deadline=None, max_examples=40)
+    @settings(max_examples=40)
     @given(heights=st.lists(st.integers(1, 120), min_size=1, max_size=30), count=st.integers(2, 4))
     def test_nothing_is_lost_and_nothing_is_higher_than_weasyprint_makes_it(
         self, heights: list[int], count: int
