@@ -30,7 +30,6 @@ _KIDS: Final = {
     "TR": {"TH", "TD"},
 }
 _HOLD_BLOCKS_ONLY: Final = frozenset({"Document", "Part", "Sect", "Art", "BlockQuote", *_KIDS})
-_SUBSET = re.compile(r"/[A-Z]{6}\+.+")
 _TO_THE_LEFT = re.compile(r"[\u0590-\u08ff0-9«»:]*[\u0590-\u08ff][\u0590-\u08ff0-9«»:]*")
 _DATE = re.compile(rb"D:\d{8,14}")
 
@@ -266,25 +265,6 @@ def wrong_notes(tagged: Tagged) -> Iterator[str]:
         is_mark = re.fullmatch(r"[A-Z]\d+", tagged.text(link)) is not None
         if is_mark and (link.parent is None or link.parent.kind != "Reference"):
             yield f"the mark {tagged.text(link)} is no reference"
-
-
-def incomplete_fonts(tagged: Tagged) -> Iterator[str]:
-    """Each font is a part that is embedded, and says which characters its glyphs stand for."""
-    fonts = [thing for thing in tagged.pdf.objects if _is(thing, "/Font") and "/DescendantFonts" in thing]
-    if not fonts:
-        yield "there are no fonts"
-    for font in fonts:
-        descriptor = font.DescendantFonts[0].FontDescriptor
-        if not _SUBSET.fullmatch(str(font.BaseFont)):
-            yield f"{font.BaseFont} is no part of a font"
-        if not {"/FontFile2", "/FontFile3"} & set(descriptor.keys()):
-            yield f"{font.BaseFont} is not embedded"
-        if "/ToUnicode" not in font or b"<>" in font.ToUnicode.read_bytes():
-            yield f"{font.BaseFont} does not say what its glyphs stand for"
-
-
-def _is(thing: object, type: str) -> bool:
-    return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == type
 
 
 def other_dates(tagged: Tagged, day: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Every PDF is PDF/UA-1 and PDF/A-3a at once, and its tags say what a reader would say who read the page aloud.
 
-The rules beside the validator's are in `structure_faults`; `test_conformance_faults` shows that each can be broken.
+The rules beside the validator's are in `structure_faults` and `object_faults`; `test_conformance_faults` shows that
+each can be broken.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+import object_faults
 import page
 import pikepdf
 import pytest
@@ -127,6 +129,12 @@ class TestTags:
     def test_a_table_is_one_table_over_however_many_pages(self, made: Made) -> None:
         none(structure_faults.broken_tables(made.tagged, made.html))
 
+    def test_all_rows_of_a_table_are_equally_wide(self, made: Made) -> None:
+        none(object_faults.uneven_rows(made.tagged))
+
+    def test_no_kind_of_element_stands_for_itself(self, made: Made) -> None:
+        none(object_faults.circular_roles(made.tagged))
+
     def test_each_figure_has_words_and_the_rectangle_that_it_is_drawn_in(self, made: Made) -> None:
         none(structure_faults.silent_figures(made.tagged))
 
@@ -143,7 +151,12 @@ class TestTags:
 
 class TestWhatItSaysOfItself:
     def test_fonts_are_parts_that_say_what_their_glyphs_stand_for(self, made: Made) -> None:
-        none(structure_faults.incomplete_fonts(made.tagged))
+        none(object_faults.incomplete_fonts(made.tagged))
+        none(object_faults.wrong_widths(made.tagged))
+
+    def test_what_is_read_aloud_is_in_a_known_language_and_made_of_known_characters(self, made: Made) -> None:
+        none(object_faults.invalid_languages(made.tagged))
+        none(object_faults.strange_characters(made.tagged))
 
     def test_the_only_date_is_the_editions(self, made: Made) -> None:
         none(structure_faults.other_dates(made.tagged, made.record["edition"]["as-of"].replace("-", "")))
@@ -177,8 +190,8 @@ class TestWhatItSaysOfItself:
         assert attached.EF.F.read_bytes().decode() == embedded.raw_text()
 
     def test_pages_are_read_in_the_order_of_tags_and_nothing_runs(self, made: Made) -> None:
+        none(object_faults.unordered_pages(made.tagged))
         pdf = made.tagged.pdf
-        assert {str(each.obj.Tabs) for each in pdf.pages} == {"/S"}
         assert pdf.Root.MarkInfo.Marked
         assert not {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.Root.keys())
         assert "/JavaScript" not in pdf.Root.Names

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import object_faults
 import page
 import pikepdf
 import pytest
@@ -161,6 +163,39 @@ def font_without_map(pdf: Pdf) -> None:
     del next(fonts(pdf))["/ToUnicode"]
 
 
+def font_without_glyphs(pdf: Pdf) -> None:
+    del next(fonts(pdf)).DescendantFonts[0]["/CIDToGIDMap"]
+
+
+def wider_glyph(pdf: Pdf) -> None:
+    widths = next(fonts(pdf)).DescendantFonts[0].W[1]
+    widths[0] = widths[0] + 2
+
+
+def private_letter(pdf: Pdf) -> None:
+    for font in fonts(pdf):
+        font.ToUnicode.write(re.sub(rb"> <0061>", b"> <E000>", font.ToUnicode.read_bytes(), flags=re.IGNORECASE))
+
+
+def wider_cell(pdf: Pdf) -> None:
+    first(pdf, "TD").A.ColSpan = 2
+
+
+def taller_cell(pdf: Pdf) -> None:
+    elements(pdf, "TD")[-1].A.RowSpan = 2
+
+
+def with_roles(**roles: Name) -> Break:
+    def change(pdf: Pdf) -> None:
+        pdf.Root.StructTreeRoot.RoleMap = Dictionary({f"/{kind}": role for kind, role in roles.items()})
+
+    return change
+
+
+def unordered(pdf: Pdf) -> None:
+    pdf.pages[-1].Tabs = Name.R
+
+
 def second_level_left_out(pdf: Pdf) -> None:
     for heading in elements(pdf, "H2"):
         heading.S = Name.H4
@@ -212,7 +247,13 @@ RULES: dict[str, Rule] = {
     "mute_links": faults.mute_links,
     "misnumbered_headings": faults.misnumbered_headings,
     "wrong_notes": faults.wrong_notes,
-    "incomplete_fonts": faults.incomplete_fonts,
+    "incomplete_fonts": object_faults.incomplete_fonts,
+    "wrong_widths": object_faults.wrong_widths,
+    "invalid_languages": object_faults.invalid_languages,
+    "strange_characters": object_faults.strange_characters,
+    "uneven_rows": object_faults.uneven_rows,
+    "circular_roles": object_faults.circular_roles,
+    "unordered_pages": object_faults.unordered_pages,
     "other_dates": lambda tagged: faults.other_dates(tagged, "20250728"),
     "missing_bookmarks": faults.missing_bookmarks,
 }
@@ -253,6 +294,21 @@ BROKEN: tuple[tuple[str, Break], ...] = (
     ("wrong_notes", marks_as_text),
     ("incomplete_fonts", font_without_file),
     ("incomplete_fonts", font_without_map),
+    ("incomplete_fonts", font_without_glyphs),
+    ("wrong_widths", wider_glyph),
+    ("invalid_languages", root_without("/Lang")),
+    ("invalid_languages", with_value("Quote", "/Lang", String("fr_FR"))),
+    ("invalid_languages", with_value("Quote", "/Lang", String("French"))),
+    ("strange_characters", with_value("Figure", "/Alt", String("A bar \ue000"))),
+    ("strange_characters", with_value("TH", "/ActualText", String("\ufffd"))),
+    ("strange_characters", link_says("Leads to \uf8ff")),
+    ("strange_characters", private_letter),
+    ("uneven_rows", drop_kid("TR")),
+    ("uneven_rows", wider_cell),
+    ("uneven_rows", taller_cell),
+    ("circular_roles", with_roles(Chapter=Name.Chapter)),
+    ("circular_roles", with_roles(Chapter=Name.Part, Part=Name.Chapter)),
+    ("unordered_pages", unordered),
     ("other_dates", later_date),
     ("other_dates", xmp(b"2025-07-28", b"2025-07-29")),
     ("missing_bookmarks", bookmark_lost),
