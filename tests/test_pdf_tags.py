@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 import weasyprint
+from structure_faults import outside_tags
 from tag_tree import Element as Read
 from tag_tree import Tagged
 from tagged_sample import PAGE, PRINT, typeset
@@ -141,6 +142,13 @@ class TestElements:
     def test_text_whose_glyphs_tell_too_little_stands_beside_them(self, tagged: Tagged) -> None:
         (hindi,) = (element for element in tagged.elements if element.lang == "hi")
         assert tagged.text(hindi) == "वर्ष 2024 में नदीपुर"
+
+    def test_white_space_between_blocks_that_print_runs_on_is_no_paragraph(self) -> None:
+        html = """<!doctype html><html lang="en"><title>T</title><meta name="author" content="A"><h1>One</h1>
+            <div><blockquote>First words</blockquote> <blockquote>Other words</blockquote> told twice</div></html>"""
+        tagged = Tagged(typeset(html, PRINT + "blockquote { display: inline }").pdf)
+        assert outline(tagged.root) == "Document(H1 BlockQuote(P) BlockQuote(P) P)"
+        assert list(outside_tags(tagged)) == []
 
     def test_a_document_from_right_to_left_says_so(self) -> None:
         html = '<html lang=ar dir=rtl><head><title>x</title></head><body style="font-family: Amiri"><h1>العنوان</h1>'

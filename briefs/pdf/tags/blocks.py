@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from .nodes import Kid, Tag
+from .nodes import Content, Kid, Tag
 
 _IN_LINE = frozenset({"Link", "Reference", "Quote", "Code", "Span", "Figure"})
 
@@ -15,10 +15,15 @@ def is_block(kid: Kid) -> bool:
 
 
 def in_blocks(kids: Iterable[Kid]) -> list[Kid]:
-    """Blocks as they are, and each stretch of text between them as a paragraph; pictures stand alone."""
+    """Blocks as they are, and each stretch of text between them as a paragraph; pictures stand alone.
+
+    White space between blocks is in no paragraph, and so becomes an artifact.
+    """
     made: list[Kid] = []
     for block, stretch in groupby(kids, key=is_block):
         found = list(stretch)
+        if all(isinstance(kid, Content) and kid.blank for kid in found):
+            continue
         bare = block or all(isinstance(kid, Tag) and kid.kind == "Figure" for kid in found)
         made += found if bare else [Tag("P", found)]
     return made

@@ -10,10 +10,11 @@ Rectangle = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Something painted: marked content number `mcid` of a page, which counts from 0."""
+    """Something painted: marked content number `mcid` of a page, which counts from 0; `blank` says nothing."""
 
     page: int
     mcid: int
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

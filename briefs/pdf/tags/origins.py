@@ -45,11 +45,13 @@ class Origins:
     """What is noted while tags are made.
 
     `by_number` is the origin of each structure element by its number in the PDF, None where a box was made for no
-    element. `texts` are those that cannot be read from their glyphs, by the number of their page and their content.
+    element. `texts` are those that cannot be read from their glyphs, by the number of their page and their content;
+    `blanks` are the numbers of page and content of what is white space, or nothing.
     """
 
     by_number: dict[int, Origin | None] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    blanks: set[tuple[int, int]] = field(default_factory=set)
 
 
 @contextmanager
@@ -62,7 +64,11 @@ def recorded() -> Iterator[Origins]:
     def noting(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
         placed = getattr(box, "_box", box)  # what is positioned absolutely stands behind a placeholder
         named = dict(zip(_TAKES[1:], rest, strict=True))
-        origins.texts.update(_texts(placed, named["page_number"], named["tags"]))
+        for place, text in _texts(placed, named["page_number"], named["tags"]):
+            if needs_text(text):
+                origins.texts[place] = text
+            elif not text.strip():
+                origins.blanks.add(place)
         origin = _origin(placed)
         for structure in make(box, *rest):
             origins.by_number.setdefault(structure.number, origin)
@@ -91,8 +97,8 @@ def _origin(placed: Any) -> Origin | None:
 
 
 def _texts(placed: Any, page: int, contents: Mapping[Any, Mapping[str, Any]]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The texts of a box that need to be written beside their glyphs, with the numbers of page and content."""
+    """The texts of a box, with the numbers of page and content."""
     for line in getattr(placed, "children", ()):
         for box in getattr(line, "children", ()) if isinstance(line, LineBox) else (line,):
-            if isinstance(box, TextBox) and needs_text(box.text):
+            if isinstance(box, TextBox) and box in contents:
                 yield (page, contents[box]["mcid"]), box.text

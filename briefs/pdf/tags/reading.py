@@ -59,7 +59,7 @@ class _Reader:
     def _kids(self, structure: pydyf.Dictionary, page: int) -> Iterator[Box | Content | Annotation]:
         for kid in structure["K"]:
             if isinstance(kid, int):
-                yield Content(page, kid)
+                yield Content(page, kid, (page, kid) in self._origins.blanks)
                 continue
             found = object_at(self._pdf, kid)
             if found["Type"] == "/OBJR":
