@@ -20,7 +20,7 @@ EMBEDS_ALL = "auditor"
 TOPICS = ("rail", "road")
 
 _PLACES = {"rail": "Norland", "road": "Ostland"}
-_STYLES = ("a { color: #222 }", "a { color: #333; margin: 1px }")
+_STYLES = ("a { color: var(--mute) }", "a { color: var(--ink); margin: 1px }")
 _SECTION = '<section id="{{ section.id }}"><h2>{{ section.title }}</h2>%s{{ section.prose }}</section>\n'
 
 

@@ -74,7 +74,7 @@ def folder(faces: Path) -> Iterator[Path]:
 
 
 class TestAnyEdits:
-    @settings(max_examples=20)
+    @settings(max_examples=8)
     @given(st.lists(SKETCH, min_size=1, max_size=3), SKETCH)
     def test_a_build_after_any_edits_leaves_what_a_clean_build_leaves(
         self, faces: Path, before: list[Sketch], last: Sketch
@@ -94,7 +94,7 @@ class TestAnyEdits:
             )
             assert {path: path.stat().st_mtime_ns for path in (root / "out").rglob("*")} == stood
 
-    @settings(max_examples=15)
+    @settings(max_examples=6)
     @given(SKETCH, st.data())
     def test_outputs_that_were_edited_or_removed_are_made_as_they_were(
         self, faces: Path, sketch: Sketch, data: st.DataObject
@@ -113,7 +113,7 @@ class TestAnyEdits:
 
 
 class TestOneFact:
-    @settings(max_examples=25)
+    @settings(max_examples=10)
     @given(st.fixed_dictionaries(dict.fromkeys(TOPICS, TOPIC)), st.sampled_from(TOPICS), st.sampled_from(FACTS))
     def test_it_makes_again_exactly_the_briefs_that_show_or_embed_it_or_what_rests_on_it(
         self, faces: Path, topics: dict[str, Topic], topic: str, fact: str
@@ -145,7 +145,7 @@ class TestWithPdfs:
 
     def test_neither_the_order_of_edits_nor_the_number_of_workers_matters(self, tmp_path: Path) -> None:
         one, other = (small_project.write(tmp_path / name) for name in ("one", "other"))
-        style = "h1 { color: #222 }"
+        style = "h1 { color: var(--mute) }"
         run(one, Options(jobs=1))
         for name, old, new in self.EDITS:
             edit(one, name, old, new)

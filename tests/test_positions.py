@@ -15,7 +15,7 @@ from briefs.evidence.texts import Texts
 from briefs.model import FactFile
 from briefs.model.book import FactBook, SourceText
 from briefs.model.reading import read_model
-from briefs.problems import Findings, Place
+from briefs.problems import Findings, Place, in_order
 from briefs.prose import parse
 from briefs.yaml_reader import Located, read_yaml
 
@@ -134,7 +134,7 @@ def findings_of(block: str) -> tuple[Findings, Place]:
         return findings, place
     prose, _ = parse("# Title\n", "facts/test/reader.en.md")
     assert prose is not None
-    return (*findings, *check_sentences(facts), *Texts(facts).findings(prose)), place
+    return in_order((*findings, *check_sentences(facts), *Texts(facts).findings(prose))), place
 
 
 class TestFindings:
