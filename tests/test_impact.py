@@ -152,7 +152,7 @@ class TestSince:
         shutil.copy(root / "facts" / "rail.yaml", tmp_path / "old.yaml")
         done = cli(root, "impact", "--since", str(tmp_path / "old.yaml"))
         assert done.code == 2
-        assert done.err.splitlines()[0].endswith("old.yaml does not say of which topic it is")
+        assert done.err.splitlines()[0].endswith("old.yaml does not say of which topic of the project it is")
 
     def test_facts_that_are_new_or_gone_are_told_as_such(self, cli: Cli, root: Path) -> None:
         commit(root, "one")
