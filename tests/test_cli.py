@@ -95,7 +95,7 @@ class TestExitCodes:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("made out/rail.press.en.pdf")  # the mayor's never comes
         os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=20)  # ends when no process has standard error open any more
+        _, err = process.communicate(timeout=120)  # ends when no process has standard error open any more
         assert process.returncode == 130
         assert "Traceback" not in err
 
