@@ -122,7 +122,6 @@ def named(facts: CheckedFacts, name: str) -> CheckedFact | CheckedDerived | None
 
 
 def _touched(facts: CheckedFacts, then: State, differences: Differences) -> Iterator[Touched]:
-
     before: dict[str, EmbeddedFact | EmbeddedDerived] = {**then.stated.facts, **then.stated.derived}
     fields = {change.id: tuple(each.field for each in change.fields) for change in differences.changed}
     for id in differences.ids:

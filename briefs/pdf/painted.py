@@ -7,7 +7,8 @@ reason. Letters that are too small to be read count as unseen too.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -86,7 +87,7 @@ class _Ink:
 
 def _ink(page: pypdfium2.PdfPage) -> _Ink:
     with_text = _painted(page)
-    _remove_text(page)
+    _remove_text(_PAGE, page)
     difference = ImageChops.difference(with_text, _painted(page))
     return _Ink(difference.point([int(level >= _DIFFERENCE) for level in range(256)]))
 
@@ -98,24 +99,26 @@ def _painted(page: pypdfium2.PdfPage) -> Image.Image:
     return image
 
 
-def _remove_text(page: pypdfium2.PdfPage) -> None:
-    for index in reversed(range(pdfium.FPDFPage_CountObjects(page))):
-        each = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_TEXT:
-            pdfium.FPDFPage_RemoveObject(page, each)
-            pdfium.FPDFPageObj_Destroy(each)
-        elif pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
-            _remove_text_in(each)
+class _Holder(NamedTuple):
+    """How PDFium counts, gives and takes away the objects of what holds some."""
+
+    count: Callable[[Any], int]
+    get: Callable[[Any, int], Any]
+    remove: Callable[[Any, Any], Any]
 
 
-def _remove_text_in(form: pdfium.FPDF_PAGEOBJECT) -> None:
-    for index in reversed(range(pdfium.FPDFFormObj_CountObjects(form))):
-        each = pdfium.FPDFFormObj_GetObject(form, index)
+_PAGE = _Holder(pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, pdfium.FPDFPage_RemoveObject)
+_FORM = _Holder(pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, pdfium.FPDFFormObj_RemoveObject)
+
+
+def _remove_text(holder: _Holder, held_by: Any) -> None:
+    for index in reversed(range(holder.count(held_by))):
+        each = holder.get(held_by, index)
         if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_TEXT:
-            pdfium.FPDFFormObj_RemoveObject(form, each)
+            holder.remove(held_by, each)
             pdfium.FPDFPageObj_Destroy(each)
         elif pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
-            _remove_text_in(each)
+            _remove_text(_FORM, each)
 
 
 def _is_inked(ink: _Ink, box: _Box, height: float) -> bool:
