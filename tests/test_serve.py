@@ -465,6 +465,15 @@ class TestCommand:
         assert (code, err) == (0, "Open this address in a browser; Ctrl-C ends the preview.\n")
         expect(page.locator("#status")).to_contain_text("The preview has ended.")
 
+    def test_a_browser_that_takes_nothing_keeps_no_preview_from_ending(self, served: Previewed) -> None:
+        request = f"GET /rail.press.en.pdf HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n\r\n".encode()
+        with socket.socket() as ours:
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+            ours.connect(("127.0.0.1", served.port))
+            ours.sendall(request * 200)
+            assert ours.recv(12) == b"HTTP/1.1 200"
+            assert served.end() == (0, "Open this address in a browser; Ctrl-C ends the preview.\n")
+
     @pytest.mark.parametrize("arguments", ["--help", "serve --help", "check", "build"])
     def test_other_commands_load_nothing_of_it(self, root: Path, arguments: str) -> None:
         code = (

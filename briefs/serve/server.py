@@ -20,6 +20,8 @@ from .guarding import guarded
 from .preview import Preview
 
 _ADDRESS = "127.0.0.1"
+#: Seconds that a browser has, at the end, to take what is on its way to it.
+_GRACE = 1.0
 
 
 def serve(root: Path, port: int, types: tuple[OutputType, ...], ready: Callable[[str], None]) -> None:
@@ -65,6 +67,15 @@ class _Server(uvicorn.Server):
         """Come to an end soon. The preview does so at once: its children have heard the signal, too."""
         self._preview.end()
         self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End; a connection that a browser still holds after the grace is cut, or it would hold us."""
+        asyncio.get_running_loop().call_later(_GRACE, self._cut_connections)
+        await super().shutdown(sockets)
+
+    def _cut_connections(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
     def stop_at_signals(self) -> None:
         for name in (signal.SIGINT, signal.SIGTERM):
