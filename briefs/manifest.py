@@ -18,7 +18,7 @@ from briefs.problems import CODES, Finding, Place
 from briefs.rebuild import Card, Told, Trace
 
 NAME = ".briefs.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def load(folder: Path) -> dict[str, Trace]:
@@ -73,6 +73,7 @@ def _told(name: str, told: Told) -> tuple[str, str, tuple[tuple[str, str], ...]]
 
 def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, Any]:
     return {
+        "project": trace.project,
         "hash": trace.hash,
         "key": trace.key,
         "inputs": inputs.numbers(_input(*each) for each in trace.inputs.items()),
@@ -102,6 +103,7 @@ def _trace(
         raise ValueError(f"{output} has a warning of an unknown code")
     return Trace(
         output=output,
+        project=record["project"],
         hash=record["hash"],
         key=record["key"],
         inputs=dict(inputs[index] for index in record["inputs"]),

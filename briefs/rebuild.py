@@ -42,7 +42,7 @@ class Reason:
 
     def __str__(self) -> str:
         if self.kind is Kind.NEW:
-            return "not made yet"
+            return "not made yet" if self.now is None else "nothing is noted of how it was made"
         if self.kind is Kind.FACTS:
             return self._of_facts()
         if self.kind is Kind.TOOL:
@@ -106,6 +106,7 @@ class Trace:
     were not there. `tools` are the versions of what made it. `warnings` are what was found on the way. `pages` is the
     number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none. `relaxed` tells
     what became of the checks that its audience relaxes. `told` is what it shows or embeds of its fact file, by name.
+    `project` is the way from the folder of the output to the project that it was made of.
     """
 
     output: str
@@ -118,6 +119,7 @@ class Trace:
     card: Card | None = None
     relaxed: tuple[RelaxedCheck, ...] = ()
     told: Mapping[str, Told] = field(default_factory=dict)
+    project: str = ".."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 import small_project
 from conftest import BRIEFS
 
-from briefs.build.events import Failed, Found, Fresh, Made, Planned, Started
+from briefs.build.events import Failed, Found, Fresh, Made, Planned, Started, Waiting
 from briefs.console.findings import count, show_findings
 from briefs.console.progress import follow, reasons_text
 from briefs.console.streams import Format, Streams, safe
@@ -97,6 +97,13 @@ class TestFollow:
             ("c.pdf", "made", 2),
         ]
         assert (data["format"], data["errors"], data["warnings"]) == (1, 1, 0)
+
+    @pytest.mark.parametrize("events", [(), (Waiting("out"),)])
+    def test_machines_are_told_whether_it_waited_for_another_build(
+        self, capsys: pytest.CaptureFixture[str], events: tuple[Waiting, ...]
+    ) -> None:
+        follow(Streams(Format.JSON), (*events, *self.EVENTS))
+        assert json.loads(capsys.readouterr().out)["waited"] is bool(events)
 
     def test_nothing_planned_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
         follow(Streams(), (Planned(()),))

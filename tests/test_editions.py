@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,26 @@ import small_project
 from conftest import Cli, run_briefs
 from small_project import copy, edit, outputs, put
 
+from briefs.build.events import Planned
+from briefs.build.options import Options
+from briefs.build.releasing import release
+from briefs.build.targets import Selection
+from briefs.problems import UserError
+from briefs.project import find_project
+
 LATER = "On 9 May 2025 the council of Norland said that it has 42 trams.\n"
 WORKS = "The council of Norland plans a depot.\n"
 QUOTE = "On 3 March 2025 the council of Norland said that it has 41 trams"
 
-_MORE = """\
+_DEPOT = """\
   depot:
     actor: council
     statement: A depot is planned
     evidence:
       - {source: works, quote: The council of Norland plans a depot}
+"""
+
+_MORE = """\
   secret:
     actor: council
     measure: trams
@@ -50,7 +61,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (root / "facts" / "road").iterdir():
         path.unlink()
     facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
-    put(root, "facts/rail.yaml", facts + _MORE)
+    put(root, "facts/rail.yaml", facts + _DEPOT + _MORE)
     put(root, "seeds/works.txt", WORKS)
     sha256 = hashlib.sha256(WORKS.encode()).hexdigest()
     source = f"  works: {{file: seeds/works.txt, sha256: {sha256}, title: Works, publisher: unknown}}\n"
@@ -84,6 +95,24 @@ def second(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     explain(root)
     done = run_briefs(root, "edition", "release")
     assert (done.code, done.out) == (0, "editions/rail/2.json\n"), done.err
+    return root
+
+
+@pytest.fixture(scope="module")
+def third(second: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a fact taken out that only the press was told, released once more."""
+    root = copy(second, tmp_path_factory.mktemp("third") / "project")
+    edit(root, "facts/rail.yaml", _DEPOT, "")
+    put(
+        root,
+        "facts/rail/press.en.md",
+        "# Trams\n\n## bottom-line\n\nNo depot.\n\n## body\n\nThe council runs trams.\n",
+    )
+    facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
+    put(root, "facts/rail.yaml", facts + "  - {fact: depot, after: 2, kind: update, why: The plan was given up}\n")
+    edit(root, "facts/rail.yaml", "{number: 2, as-of: 2025-08-04}", "{number: 3, as-of: 2025-08-11}")
+    done = run_briefs(root, "edition", "release")
+    assert (done.code, done.out) == (0, "editions/rail/3.json\n"), done.err
     return root
 
 
@@ -174,6 +203,27 @@ class TestRelease:
         assert kept.read_bytes() == b"of somebody else"
         assert not (root / "editions" / "rail" / "1.json").exists()
 
+    def test_what_is_saved_while_it_is_made_is_not_released(self, root: Path) -> None:
+        """Facts are read to be frozen, and once more for the documents: both must say the same."""
+        correct(root)
+        explain(root)
+        project, _ = find_project(root)
+        assert project is not None
+        events = release(project, Selection(), Options())
+        assert any(isinstance(event, Planned) for event in events)
+        edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
+        with pytest.raises(UserError, match=r"rail\.mayor\.en\.html was made of something else while"):
+            list(events)
+        assert not (root / "editions" / "rail" / "2.json").exists()
+
+    def test_a_topic_that_is_not_released_is_told_beside_one_that_is(self, cli: Cli, root: Path) -> None:
+        road = small_project.write(root.parent / "more") / "facts"
+        shutil.copytree(road / "road", root / "facts" / "road", dirs_exist_ok=True)
+        shutil.copy(road / "road.yaml", root / "facts" / "road.yaml")
+        done = cli(root, "edition", "release")
+        assert (done.code, done.out) == (1, "editions/road/1.json\n")
+        assert "No edition of rail was released." in done.err
+
     def test_a_record_that_was_edited_stops_everything(self, cli: Cli, root: Path) -> None:
         edit(root, "editions/rail/1.json", '"text": "41"', '"text": "14"')
         done = cli(root, "build")
@@ -255,6 +305,54 @@ class TestSecondEdition:
         done = run_briefs(second, "verify", str(tmp_path / "spoilt.html"))
         assert done.code == 1
         assert "'trams-now@1' reads '40'" in done.out
+
+
+class TestThirdEdition:
+    def test_each_brief_carries_the_edition_in_which_it_changed_last(self, second: Path, third: Path) -> None:
+        briefs = record(third, 3)["briefs"]
+        assert {reader: brief["edition"] for reader, brief in briefs.items()} == {"mayor.en": 2, "press.en": 3}
+        before, after = outputs(second / "out"), outputs(third / "out")
+        assert [name for name in before if before[name] == after[name]] == ["rail.mayor.en.html", "rail.mayor.en.pdf"]
+        assert 'data-fact="trams-now@1"' in html(third, "mayor")
+
+    def test_it_tells_its_reader_only_of_what_that_reader_was_shown(self, third: Path) -> None:
+        changes = record(third, 3)["briefs"]["press.en"]["changes"]
+        assert [(each["id"], each["old"], each["new"], each["why"]) for each in changes] == [
+            ("depot", "A depot is planned", "", "The plan was given up.")
+        ]
+        assert "trams-now@1" not in html(third, "press")
+
+    def test_only_those_who_hold_what_changed_are_written_to(self, cli: Cli, third: Path) -> None:
+        assert cli(third, "edition", "notice", "-a", "mayor").out == ""
+        lines = cli(third, "edition", "notice", "-a", "press").out.splitlines()
+        assert lines[2:4] == [
+            "Edition 3, facts as of 2025-08-11, takes the place of edition 1,",
+            "facts as of 2025-07-28. Please do not use the old one any more.",
+        ]
+        assert "  Edition 3: no longer stated" in lines
+
+    def test_older_editions_are_told_from_the_newest(self, first: Path, second: Path, third: Path) -> None:
+        superseded = {
+            (edition.parent.name, reader): run_briefs(third, "verify", str(edition / "out" / f"rail.{reader}.en.pdf"))
+            for edition in (first, second, third)
+            for reader in ("mayor", "press")
+        }
+        told = [done.out.partition("is superseded: ")[2].partition(",")[0] for done in superseded.values()]
+        assert told == ["edition 2", "edition 3", "", "edition 3", "", ""]
+
+    def test_a_mark_that_is_retired_is_not_given_again(self, cli: Cli, third: Path, tmp_path: Path) -> None:
+        assert record(third, 2)["facts"]["depot"]["mark"] == "B1"
+        assert "depot" not in record(third, 3)["facts"]
+        root = copy(third, tmp_path / "project")
+        edit(root, "facts/rail.yaml", "facts:\n", f"facts:\n{_DEPOT.replace('depot:', 'shed:')}")
+        assert "shed\tB2\t" in cli(root, "facts", "list").out
+        edit(root, "facts/rail.yaml", "  shed:\n", "  depot:\n")
+        assert "depot\tB1\t" in cli(root, "facts", "list").out, "what comes back has the mark that it had"
+
+    def test_editions_are_compared_in_either_direction(self, cli: Cli, third: Path) -> None:
+        assert "rail: removed depot (B1): A depot is planned" in cli(third, "edition", "diff", "1", "3").out
+        assert "rail: added depot (B1): A depot is planned" in cli(third, "edition", "diff", "3", "1").out
+        assert cli(third, "edition", "diff", "3").out == ""
 
 
 class TestClearance:

@@ -159,3 +159,34 @@ class TestKept:
         (root / "out/road.press.en.html").unlink()
         assert "left over" not in cli(root, "status").out
         assert build(cli, root)[1] == ["made out/index.html: the list of briefs changed", "1 made, 3 up to date."]
+
+
+class TestSharedFolder:
+    def test_what_another_project_made_there_is_no_concern(self, cli: Cli, root: Path, tmp_path: Path) -> None:
+        other, shared = small_project.write(tmp_path / "other"), tmp_path / "shared"
+        for topic in ("rail", "road"):
+            (other / f"facts/{topic}.yaml").rename(other / f"facts/new-{topic}.yaml")
+            (other / f"facts/{topic}").rename(other / f"facts/new-{topic}")
+        for project in (root, other, root, other):
+            code, lines = build(cli, project, "-o", str(shared), "--prune")
+            assert code == 0
+            assert not [line for line in lines if line.startswith(("removed", "left over"))]
+        assert len(list(shared.glob("*road.*.html"))) == 4
+        no_prose(root)
+        told = f"removed {shared}/road.press.en.html: no longer part of the project"
+        assert told in build(cli, root, "-o", str(shared), "--prune")[1]
+        assert {path.name for path in shared.glob("*road.press.*")} == {"new-road.press.en.html"}
+
+    def test_a_project_is_the_same_where_it_was_moved_with_its_outputs(
+        self, cli: Cli, root: Path, tmp_path: Path
+    ) -> None:
+        moved = root.rename(tmp_path / "moved")
+        no_prose(moved)
+        assert "left over out/road.press.en.html" in "".join(build(cli, moved)[1])
+
+    def test_the_same_brief_of_two_projects_is_each_time_made_anew(self, cli: Cli, root: Path, tmp_path: Path) -> None:
+        other, shared = small_project.copy(root, tmp_path / "other"), tmp_path / "shared"
+        edit(other, "facts/road/press.en.md", "in the town", "in town")
+        for project, text in ((root, "in the town"), (other, "in town"), (root, "in the town")):
+            assert f"made {shared}/road.press.en.html" in "".join(build(cli, project, "-o", str(shared))[1])
+            assert text in (shared / "road.press.en.html").read_text(encoding="utf-8")

@@ -27,6 +27,7 @@ TRACES = st.dictionaries(
         inputs=st.dictionaries(TEXT, HASH | st.none(), max_size=4),
         tools=st.dictionaries(TEXT, TEXT, max_size=2),
         warnings=st.sampled_from([(), (WARNING,)]),
+        project=TEXT,
         told=st.dictionaries(TEXT, st.builds(Told, TEXT, st.dictionaries(TEXT, HASH, max_size=2)), max_size=3),
     ),
     max_size=3,
@@ -70,9 +71,9 @@ class TestManifest:
             "[]",
             "null",
             '{"format": 1, "inputs": [], "told": [], "outputs": {}}',
-            '{"format": 2}',
-            '{"format": 2, "inputs": [], "told": [], "outputs": {"a.pdf": {}}}',
-            '{"format": 2, "inputs": [], "told": [], "outputs": {"a.pdf": 3}}',
+            '{"format": 3}',
+            '{"format": 3, "inputs": [], "told": [], "outputs": {"a.pdf": {}}}',
+            '{"format": 3, "inputs": [], "told": [], "outputs": {"a.pdf": 3}}',
         ],
     )
     def test_a_damaged_manifest_means_the_same(self, tmp_path: Path, damage: str) -> None:

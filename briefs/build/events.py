@@ -76,6 +76,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """No edition of a topic was released. Why is told by the findings."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """An edition was released: its record, the folder of its documents, and its briefs by whether they changed."""
 
@@ -87,4 +94,4 @@ class Released:
     kept: tuple[str, ...]
 
 
-Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found | Released
+Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found | Refused | Released

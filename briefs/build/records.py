@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,12 +53,15 @@ class Listed:
 
 
 class Records:
-    """What is known of the outputs in `folder`."""
+    """What is known of the outputs in `folder`. What other projects have made there stays noted, and is no concern."""
 
     def __init__(self, project: Project, folder: Path) -> None:
         self.folder = folder
         self._now = Now(project, folder)
-        self._traces = manifest.load(folder)
+        self._project = _way(folder, project.root)
+        every = manifest.load(folder)
+        self._traces = {name: trace for name, trace in every.items() if trace.project == self._project}
+        self._of_others = {name: trace for name, trace in every.items() if trace.project != self._project}
         self._unsaved = 0
         self._before = shown_before(project, folder)
 
@@ -120,6 +124,11 @@ class Records:
         """Whether an output is as it was made, and not edited since."""
         return self._traces[name].hash == self._now.output(name)
 
+    def is_made_of(self, name: str, key: str, hash: str) -> bool:
+        """Whether the file of this hash is known to be the output as it is made with this key."""
+        trace = self._traces.get(name)
+        return trace is not None and (trace.key, trace.hash) == (key, hash)
+
     def remove(self, name: str) -> None:
         """Remove an output, if it is there, and forget it."""
         remove(self.folder / name)
@@ -171,6 +180,7 @@ class Records:
             card=basis.card,
             relaxed=basis.relaxed,
             told=basis.told,
+            project=self._project,
         )
         self._unsaved += 1
 
@@ -182,5 +192,14 @@ class Records:
     def save(self) -> None:
         """Write the manifest, if there is anything new to it."""
         if self._unsaved:
-            manifest.save(self.folder, self._traces)
+            manifest.save(self.folder, {**self._of_others, **self._traces})
             self._unsaved = 0
+
+
+def _way(folder: Path, root: Path) -> str:
+    """The way from a folder to a project: the same where both are moved together."""
+    folder, root = folder.resolve(), root.resolve()
+    try:
+        return Path(os.path.relpath(root, folder)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return root.as_posix()

@@ -18,12 +18,15 @@ from briefs.view.record import stated
 
 from .checked_topic import CheckedTopic, check_topic
 from .compose import Composed, compose
-from .events import Event, Failed, Found, Released
+from .events import Event, Failed, Found, Refused, Released
 from .ignoring import without_ignored
 from .making import build
 from .options import Options
+from .records import Records
+from .screen import ScreenPage
 from .stating import frozen_sentences, sentences_of
 from .targets import OutputType, Selection, Target, html_path, output_folder, shown, targets
+from .typesetting import job_of, key_of
 
 #: What keeps an edition from being released although it is only a warning while it is being written.
 _LOOSE_ENDS = frozenset({"W803", "W804"})
@@ -51,15 +54,18 @@ class _Release:
             findings += _refusals(checked, pages)
         yield Found(without_ignored(self.project, findings))
         if checked is None or len(pages) < len(of_topic) or _refused(findings):
+            yield Refused(self.topic)
             return
         failed = False
         for event in build(self.project, Selection(topics=(self.topic,)), self.options.for_release()):
             failed |= isinstance(event, Failed)
             yield event
-        if not failed:
-            yield self._frozen(checked, pages)
-            for event in build(self.project, Selection(topics=(self.topic,)), self.options):
-                failed |= isinstance(event, Failed)
+        if failed:
+            yield Refused(self.topic)
+            return
+        yield self._frozen(checked, pages)
+        for _ in build(self.project, Selection(topics=(self.topic,)), self.options):
+            pass  # nothing is made: it is noted that what was released is up to date
 
     def _composed(self, of_topic: Sequence[Target]) -> tuple[CheckedTopic | None, tuple[Composed, ...], Findings]:
         checked, findings = check_topic(self.project, self.topic, releasing=True)
@@ -76,7 +82,7 @@ class _Release:
     def _frozen(self, checked: CheckedTopic, pages: Sequence[Composed]) -> Released:
         """Keep the documents, then write what the edition is."""
         number = checked.facts.book.file.edition.number
-        documents = {page.target: self._documents(page.target) for page in pages}
+        documents = {page.target: self._documents(page) for page in pages}
         folder = output_folder(self.project, None) / FOLDER / self.topic / str(number)
         for of_brief in documents.values():
             _refuse_others(folder, of_brief, shown(self.project, folder))
@@ -90,16 +96,28 @@ class _Release:
         kept = tuple(page.target.name for page in pages if page.card.edition != number)
         return Released(self.topic, number, path_of(self.topic, number), shown(self.project, folder), changed, kept)
 
-    def _documents(self, target: Target) -> Mapping[str, bytes]:
-        """The files of a brief as they lie in the output folder."""
+    def _documents(self, page: Composed) -> Mapping[str, bytes]:
+        """The files of a brief as they lie in the output folder.
+
+        Raise UserError where they are not made of this page: files were saved, or built, while they were being made.
+        """
         folder = output_folder(self.project, None)
-        found: dict[str, bytes] = {}
-        for type in OutputType:
-            data, findings = read_bytes(folder / target.output(type), target.output(type))
-            if data is None:
-                raise UserError(findings[0].message, findings[0].hint)
-            found[target.output(type)] = data
-        return found
+        names = {type: page.target.output(type) for type in OutputType}
+        found = {name: read_bytes(folder / name, name)[0] for name in names.values()}
+        records = Records(self.project, folder)  # read after the documents: it tells of them or of newer ones
+        keys = {
+            OutputType.HTML: ScreenPage.of(page.page, page.families).key,
+            OutputType.PDF: key_of(job_of(page, names[OutputType.PDF])),
+        }
+        documents = {
+            name: data
+            for type, name in names.items()
+            if (data := found[name]) is not None and records.is_made_of(name, keys[type], sha256(data))
+        }
+        for name in sorted(found.keys() - documents.keys()):
+            message = f"{records.shown(name)} was made of something else while the edition was being released"
+            raise UserError(message, "Nothing was released. Release again, and save nothing meanwhile.")
+        return documents
 
     def _brief(self, checked: CheckedTopic, page: Composed, documents: Mapping[str, bytes]) -> FrozenBrief:
         return FrozenBrief(

@@ -82,16 +82,16 @@ class History:
 
 
 def kept_marks(editions: tuple[FrozenEdition, ...]) -> Kept:
-    """The letters and marks that the last edition gave."""
-    if not editions:
-        return Kept()
-    last = editions[-1]
-    facts = {id: fact.mark for id, fact in last.facts.items()}
-    return Kept(
-        {id: source.letter for id, source in last.sources.items()},
-        {**facts, **{id: derived.mark for id, derived in last.derived.items()}},
-        {discrepancy.facts: mark for mark, discrepancy in last.discrepancies.items()},
-    )
+    """The letters and marks that the editions gave, as the last gave them; what is retired is not given again."""
+    letters: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    discrepancies: dict[tuple[str, ...], str] = {}
+    for edition in editions:
+        letters |= {id: source.letter for id, source in edition.sources.items()}
+        marks |= {id: fact.mark for id, fact in edition.facts.items()}
+        marks |= {id: derived.mark for id, derived in edition.derived.items()}
+        discrepancies |= {found.facts: mark for mark, found in edition.discrepancies.items()}
+    return Kept(letters, marks, discrepancies)
 
 
 def check_history(history: History) -> Findings:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from briefs.build.events import Refused, Released
 from briefs.problems import Findings, errors
 
 from .findings import as_json, number_of, show_findings
-from .progress import outputs_json, watch
+from .progress import summary_json, watch
 from .streams import Streams
 
 if TYPE_CHECKING:  # each is loaded by the command that needs it
@@ -34,21 +35,26 @@ def show_impact(streams: Streams, told: tuple[Impact, ...], findings: Findings) 
 
 
 def show_release(streams: Streams, events: Iterable[Event], findings: Findings) -> bool:
-    """What was released, the path of each edition on standard output; whether nothing kept any from it."""
+    """What was released, the path of each edition on standard output; whether all was that was asked for."""
     summary = watch(streams, events, findings)
-    released = [asdict(each) for each in summary.released]
+    released = [each for each in summary.releases if isinstance(each, Released)]
     if streams.is_json:
-        streams.json({"released": released, "outputs": outputs_json(summary), **as_json(summary.findings)})
-        return bool(released) and not summary.failed
-    show_findings(streams, summary.findings)
-    for each in summary.released:
-        streams.out(each.path)
-        kept = f", {number_of(len(each.kept), 'brief')} as before" if each.kept else ""
-        changed = number_of(len(each.changed), "brief")
-        streams.err(f"Released edition {each.number} of {each.topic}: {changed}{kept}. Documents: {each.documents}.")
-    if not summary.released:
-        streams.err("Nothing was released.")
-    return bool(released) and not summary.failed
+        streams.json({"released": [asdict(each) for each in released], **summary_json(summary)})
+    else:
+        show_findings(streams, summary.findings)
+        for each in released:
+            streams.out(each.path)
+        for event in summary.releases:
+            streams.err(_line_of(event))
+    return bool(released) and len(released) == len(summary.releases)
+
+
+def _line_of(event: Released | Refused) -> str:
+    if isinstance(event, Refused):
+        return f"No edition of {event.topic} was released."
+    kept = f", {number_of(len(event.kept), 'brief')} as before" if event.kept else ""
+    changed = number_of(len(event.changed), "brief")
+    return f"Released edition {event.number} of {event.topic}: {changed}{kept}. Documents: {event.documents}."
 
 
 def show_differences(streams: Streams, found: tuple[TopicDifferences, ...]) -> None:

@@ -15,6 +15,7 @@ from briefs.build.events import (
     LeftOver,
     Made,
     Planned,
+    Refused,
     Released,
     Removed,
     Started,
@@ -40,7 +41,8 @@ class Summary:
     left_over: list[LeftOver] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     found: set[Finding] = field(default_factory=set)
-    released: list[Released] = field(default_factory=list)
+    releases: list[Released | Refused] = field(default_factory=list)
+    waited: bool = False
 
     @property
     def findings(self) -> Findings:
@@ -61,7 +63,7 @@ def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -
     """Show the events of a build as they come, and at the end what came of it, with what was found before."""
     summary = watch(streams, events, findings)
     if streams.is_json:
-        streams.json({"outputs": outputs_json(summary), **as_json(summary.findings)})
+        streams.json(summary_json(summary))
     else:
         show_findings(streams, summary.findings)
         streams.err(f"{str(summary)[0].upper()}{str(summary)[1:]}.")
@@ -74,6 +76,7 @@ def watch(streams: Streams, events: Iterable[Event], findings: Findings = ()) ->
     with _drawer(streams) as drawer:
         for event in events:
             drawer.draw(event)
+            summary.waited |= isinstance(event, Waiting)
             match event:
                 case Made():
                     summary.made.append(event)
@@ -87,8 +90,8 @@ def watch(streams: Streams, events: Iterable[Event], findings: Findings = ()) ->
                     summary.left_over.append(event)
                 case Removed():
                     summary.removed.append(event)
-                case Released():
-                    summary.released.append(event)
+                case Released() | Refused():
+                    summary.releases.append(event)
                 case Planned() | Waiting() | Started():
                     pass
     return summary
@@ -186,7 +189,11 @@ def _drawer(streams: Streams) -> Iterator[_Drawer]:
         yield _Bar(progress)
 
 
-def outputs_json(summary: Summary) -> list[dict[str, Any]]:
+def summary_json(summary: Summary) -> dict[str, Any]:
+    return {"outputs": _outputs_json(summary), "waited": summary.waited, **as_json(summary.findings)}
+
+
+def _outputs_json(summary: Summary) -> list[dict[str, Any]]:
     def record(output: str, state: str, reasons: tuple[Reason, ...] = (), pages: int | None = None) -> dict[str, Any]:
         return {"output": output, "state": state, "pages": pages, "reasons": reasons_json(reasons)}
 

@@ -37,7 +37,7 @@ def line_of(brief: BriefStatus) -> str:
     stale = [each for each in brief.outputs if each.state is State.STALE]
     if not stale:
         return f"{brief.name}: up to date"
-    reasons = tuple(dict.fromkeys(reason for each in stale for reason in each.reasons))
+    reasons = tuple({str(reason): reason for each in stale for reason in each.reasons}.values())
     return f"{brief.name} ({_types(stale)}): {reasons_text(reasons)}"
 
 
