@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -92,6 +93,7 @@ def main() -> int:
     parser.add_argument("only", nargs="*", help="start, check, shipped, fresh, one, full, dask, many")
     parser.add_argument("--count", type=int, default=100, help="briefs in a build; 100 for figures that are published")
     asked = parser.parse_args()
+    compileall.compile_dir(_ROOT / "briefs", quiet=1)  # as pip leaves a package behind, and as the peers are
     results: list[Result] = []
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefs.files import FilesUsed, is_file, names_in, read_text, write_atomically
-from briefs.model.edition import FrozenEdition, read_edition
 from briefs.problems import Finding, Findings, Place, UserError
 from briefs.project import Project
-from briefs.view.record import record_sha256
+
+if TYPE_CHECKING:  # most topics have no edition yet, and need nothing that reads one
+    from briefs.model.edition import FrozenEdition
 
 FOLDER = "editions"
 #: Raised with every change that a reader of an edition would notice.
@@ -58,12 +59,17 @@ def write_edition(project: Project, topic: str, number: int, record: Mapping[str
 
 def _text(record: Mapping[str, Any]) -> str:
     """The record with its own hash; the same record gives the same bytes, a line a value, so that changes are seen."""
+    from briefs.view.record import record_sha256  # noqa: PLC0415  # as above
+
     whole = {**record, "sha256": record_sha256(record)}
     return json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def read_record(text: str) -> FrozenEdition:
     """Read the text of an edition; raise ValueError where it is not as it was written."""
+    from briefs.model.edition import read_edition  # noqa: PLC0415  # as above
+    from briefs.view.record import record_sha256  # noqa: PLC0415  # as above
+
     record = json.loads(text)
     if not isinstance(record, dict) or record.get("schema") != SCHEMA:
         raise ValueError("it has another form")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from briefs.files import FilesUsed, read_inside, read_text
@@ -16,4 +17,10 @@ def read_file(root: Path, name: str, prefix: str, used: FilesUsed | None) -> tup
         text, findings = read_text(root / name, shown, used=used)
     else:
         text, findings = read_inside(root, name, used)
-    return (None, findings) if text is None else read_yaml(text, shown)
+    return (None, findings) if text is None else _values(text, shown)
+
+
+@lru_cache(maxsize=32)
+def _values(text: str, shown: str) -> tuple[Located | None, Findings]:
+    """What a text says. All audiences share the theme and the labels: each text is gone through once."""
+    return read_yaml(text, shown)

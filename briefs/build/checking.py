@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings, errors, in_order
@@ -13,6 +14,10 @@ from .ignoring import ignored_in_vain, without_ignored
 from .records import Records
 from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, html_path, output_folder, targets
+
+if TYPE_CHECKING:
+    from .checked_topic import CheckedTopic
+    from .compose import Composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,25 @@ def _check(
     if checked is None or not changed:
         return [], findings
     from .agreement import check_agreement  # noqa: PLC0415  # what makes pages takes longer still
+
+    composed, of_pages = _composed(project, checked, changed)
+    pages, of_all = check_agreement(project, checked, composed, unchanged)
+    return [check for page in pages for check in page.relaxed], (*findings, *of_pages, *of_all)
+
+
+def _composed(project: Project, checked: CheckedTopic, briefs: Sequence[Target]) -> tuple[list[Composed], Findings]:
+    """The pages that have no errors, in order, and what is wrong with all; several are made at once."""
+    from .abreast import abreast  # noqa: PLC0415  # as above
     from .compose import compose  # noqa: PLC0415  # as above
 
-    composed = []
-    for target in changed:
-        page, of_page = compose(project, checked, target, html_path(project, target))
-        findings += of_page
-        if page is not None:
-            composed.append(page)
-    pages, of_pages = check_agreement(project, checked, composed, unchanged)
-    return [check for page in pages for check in page.relaxed], (*findings, *of_pages)
+    def page_of(target: Target) -> tuple[Composed | None, Findings]:
+        return compose(project, checked, target, html_path(project, target))
+
+    def length(target: Target) -> int:
+        prose = checked.topic.prose.get((target.audience, target.language))
+        return len(prose.text) if prose is not None else 0
+
+    by_length = sorted(briefs, key=length, reverse=True)
+    pages = dict(zip(by_length, abreast(page_of, by_length), strict=True))
+    made = [page for target in briefs if (page := pages[target][0]) is not None]
+    return made, tuple(finding for target in briefs for finding in pages[target][1])

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from briefs.changes import Differences, State, compare
 from briefs.evidence import Kept
 from briefs.evidence.checked import CheckedFacts
-from briefs.model.edition import FrozenEdition, Stated, read_stated
 from briefs.model.nearest import did_you_mean
 from briefs.model.times import PartialDate
 from briefs.problems import Finding, Findings
-from briefs.view.record import stated
-from briefs.view.stamp import Before, Stamp
+
+if TYPE_CHECKING:  # most topics have no edition yet, and are not compared with any
+    from briefs.changes import Differences
+    from briefs.model.edition import FrozenEdition, Stated
+    from briefs.view.stamp import Before, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class History:
     def stated(self) -> Stated:
         """What the topic states now; worked out when it is first asked for."""
         if not self._stated:
+            from briefs.model.edition import read_stated  # noqa: PLC0415  # as above
+            from briefs.view.record import stated  # noqa: PLC0415  # as above
+
             self._stated.append(read_stated(stated(self.facts)))
         return self._stated[0]
 
@@ -40,6 +45,8 @@ class History:
         """What is different since an edition."""
         number = edition.edition.number
         if number not in self._differences:
+            from briefs.changes import State, compare  # noqa: PLC0415  # as above
+
             self._differences[number] = compare(State(edition), State(self.stated))
         return self._differences[number]
 
@@ -55,10 +62,14 @@ class History:
         moved = {change.id for change in self.since(last).changed if change.moved}
         if not moved.isdisjoint(brief.facts):
             return None
+        from briefs.view.stamp import Stamp  # noqa: PLC0415  # as above
+
         return Stamp(brief.edition, PartialDate.parse(brief.as_of), before=self._before(brief.edition, reader))
 
     def coming(self, reader: str, *, releasing: bool) -> Stamp:
         """The stamp of a brief that shows something else than it did, or was never released."""
+        from briefs.view.stamp import Stamp  # noqa: PLC0415  # as above
+
         edition, last = self.facts.book.file.edition, self.last
         if last is None:
             return Stamp.of(edition)
@@ -76,6 +87,8 @@ class History:
         older = [edition for edition in self.editions if edition.edition.number < number]
         if not older or reader not in older[-1].briefs:
             return None
+        from briefs.view.stamp import Before  # noqa: PLC0415  # as above
+
         edition = older[-1]
         shown = frozenset(edition.briefs[reader].facts)
         return Before(edition.edition.number, edition, self.since(edition), shown)
