@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +169,47 @@ class TestStatus:
     def test_machines_get_the_same(self, cli: Cli, root: Path) -> None:
         data = json.loads(cli(root, "status", "--output-format", "json").out)
         assert {each["state"] for each in data["outputs"]} == {"up-to-date"}
+
+
+class TestCheckedAgain:
+    """What passed in a build is remembered, until anything that it was made from is another."""
+
+    @pytest.mark.parametrize(
+        ("path", "change", "found"),
+        [
+            ("facts/rail.yaml", ('figure: "41"', 'figure: "42"'), "error E205"),
+            ("facts/rail.yaml", ("has {figure} trams", "has 41 trams"), "error E402"),
+            ("facts/rail/mayor.en.md", ("There are {trams-now}", "There are 41"), "error E402"),
+            ("seeds/rail.txt", ("41 trams", "42 trams"), "error E201"),
+            ("templates/mayor/audience.yaml", ("kind: prose", "kind: prosa"), "error E109"),
+            ("templates/mayor/brief.html.j2", "<html><head></head>{{ brif.title }}</html>", "error E411"),
+            ("templates/_base/sections/prose.html.j2", "41", "error E501"),
+            ("templates/mayor/screen.css", 'p::after { content: "41" }', "error E501"),
+            ("templates/_base/print.css", "p { visibility: hidden }", "error E512"),
+            ("templates/labels/en.yaml", "sources: 41 sources\n", "error E415"),
+            ("templates/theme.yaml", 'colours: {ink: "#ffffff"}\n', "error E605"),
+            ("editions/rail/1.json", "{}", "error E801"),
+            ("briefs.yaml", ("format: 1", "format: 1\naudiences: [mayor, press, minister]"), "error E413"),
+        ],
+    )
+    def test_a_check_finds_what_a_changed_file_makes_wrong(
+        self, cli: Cli, root: Path, path: str, change: str | tuple[str, str], found: str
+    ) -> None:
+        assert cli(root, "check").err.endswith("no findings.\n")
+        if isinstance(change, str):
+            put(root, path, change)
+        else:
+            edit(root, path, *change)
+        done = cli(root, "check")
+        assert done.code == 1, done.err
+        assert found in done.err
+
+    def test_a_check_after_an_edit_finds_what_one_from_nothing_does(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/mayor.en.md", "There are", "There are three halls and")
+        remembered = cli(root, "check").err
+        shutil.rmtree(root / "out")
+        assert cli(root, "check").err == remembered
+        assert "W404" in remembered
 
 
 class TestUnused:

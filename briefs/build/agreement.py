@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefs.audience import load_audience, load_look
@@ -19,29 +19,31 @@ _CODE = "E710"
 
 
 def check_agreement(
-    project: Project, checked: CheckedTopic, composed: Sequence[Composed], others: Iterable[Target]
+    checked: CheckedTopic, composed: Sequence[Composed], others: Iterable[ShownPage]
 ) -> tuple[tuple[Composed, ...], Findings]:
-    """E710 where two audiences are told something else; the composed briefs know whether they relax it in vain."""
+    """E710 where two audiences are told something else; the composed briefs know whether they relax it in vain.
+
+    `others` are the pages of briefs that are not composed.
+    """
     if not composed:
         return (), ()
-    pages = (*(brief.shown for brief in composed), *_shown(project, checked, others))
+    pages = (*(brief.shown for brief in composed), *others)
     findings = check_renderings(checked.facts, pages)
     left = check_renderings(checked.facts, (page for page in pages if not _relaxes(page)))
     return tuple(_known(brief, met=findings != left) for brief in composed), left
 
 
-def _shown(project: Project, checked: CheckedTopic, others: Iterable[Target]) -> Iterator[ShownPage]:
-    """What the pages of other briefs show, as far as they can be made."""
-    for target in others:
-        audience, _ = load_audience(project, target.audience)
-        look, _ = load_look(project, target.language)
-        prose = checked.topic.prose.get((target.audience, target.language))
-        if audience is None or look is None or prose is None:
-            continue
-        _, shown, _ = make_view(checked.facts, prose.prose, audience, look)
-        if shown is not None:
-            place = Place(prose.path)
-            yield ShownPage(audience, target.language, shown.renderings, shown.quotations, place)
+def shown_page(project: Project, checked: CheckedTopic, target: Target) -> ShownPage | None:
+    """What the page of a brief shows that is not composed; None where it cannot be made."""
+    audience, _ = load_audience(project, target.audience)
+    look, _ = load_look(project, target.language)
+    prose = checked.topic.prose.get((target.audience, target.language))
+    if audience is None or look is None or prose is None:
+        return None
+    _, shown, _ = make_view(checked.facts, prose.prose, audience, look)
+    if shown is None:
+        return None
+    return ShownPage(audience, target.language, shown.renderings, shown.quotations, Place(prose.path))
 
 
 def _relaxes(page: ShownPage) -> bool:

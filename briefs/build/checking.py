@@ -16,6 +16,8 @@ from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, html_path, output_folder, targets
 
 if TYPE_CHECKING:
+    from briefs.editorial import ShownPage
+
     from .checked_topic import CheckedTopic
     from .compose import Composed
 
@@ -64,24 +66,33 @@ def _check(
         return [], findings
     from .agreement import check_agreement  # noqa: PLC0415  # what makes pages takes longer still
 
-    composed, of_pages = _composed(project, checked, changed)
-    pages, of_all = check_agreement(project, checked, composed, unchanged)
+    composed, others, of_pages = _pages(project, checked, changed, unchanged)
+    pages, of_all = check_agreement(checked, composed, others)
     return [check for page in pages for check in page.relaxed], (*findings, *of_pages, *of_all)
 
 
-def _composed(project: Project, checked: CheckedTopic, briefs: Sequence[Target]) -> tuple[list[Composed], Findings]:
-    """The pages that have no errors, in order, and what is wrong with all; several are made at once."""
-    from .abreast import abreast  # noqa: PLC0415  # as above
-    from .compose import compose  # noqa: PLC0415  # as above
+def _pages(
+    project: Project, checked: CheckedTopic, changed: Sequence[Target], unchanged: Sequence[Target]
+) -> tuple[list[Composed], list[ShownPage], Findings]:
+    """The changed pages that have no errors, what the others show, and what is wrong; several are made at once."""
+    from briefs.editorial import ShownPage  # noqa: PLC0415  # as above
 
-    def page_of(target: Target) -> tuple[Composed | None, Findings]:
+    from .abreast import abreast  # noqa: PLC0415  # as above
+    from .agreement import shown_page  # noqa: PLC0415  # as above
+    from .compose import Composed, compose  # noqa: PLC0415  # as above
+
+    def page_of(target: Target) -> tuple[Composed | ShownPage | None, Findings]:
+        if target in unchanged:
+            return shown_page(project, checked, target), ()
         return compose(project, checked, target, html_path(project, target))
 
-    def length(target: Target) -> int:
+    def length(target: Target) -> tuple[bool, int]:
         prose = checked.topic.prose.get((target.audience, target.language))
-        return len(prose.text) if prose is not None else 0
+        return target in changed, len(prose.text) if prose is not None else 0
 
-    by_length = sorted(briefs, key=length, reverse=True)
-    pages = dict(zip(by_length, abreast(page_of, by_length), strict=True))
-    made = [page for target in briefs if (page := pages[target][0]) is not None]
-    return made, tuple(finding for target in briefs for finding in pages[target][1])
+    by_length = sorted((*changed, *unchanged), key=length, reverse=True)
+    made = dict(zip(by_length, abreast(page_of, by_length), strict=True))
+    pages = [made[target][0] for target in (*changed, *unchanged)]
+    composed = [page for page in pages if isinstance(page, Composed)]
+    others = [page for page in pages if isinstance(page, ShownPage)]
+    return composed, others, tuple(finding for target in changed for finding in made[target][1])

@@ -102,7 +102,7 @@ class Planner:
     def _composed(
         self, topic: str, stale: Sequence[Looked], others: Sequence[Target]
     ) -> tuple[CheckedTopic | None, Sequence[tuple[Looked, Composed, Findings]], Findings]:
-        from .agreement import check_agreement  # noqa: PLC0415  # takes longer to load than to see that all is made
+        from .agreement import check_agreement, shown_page  # noqa: PLC0415  # takes longer to load than to see that all is made
         from .checked_topic import check_topic  # noqa: PLC0415  # as above
         from .compose import compose  # noqa: PLC0415  # as above
 
@@ -119,7 +119,8 @@ class Planner:
             if page is not None:
                 pages.append(page)
                 warned.append((brief, (*of_topic, *of_page)))
-        known, of_pages = check_agreement(self._project, checked, pages, others)
+        shown = (shown_page(self._project, checked, target) for target in others)
+        known, of_pages = check_agreement(checked, pages, filter(None, shown))
         composed = [(brief, page, found) for page, (brief, found) in zip(known, warned, strict=True)]
         return checked, composed, (*findings, *of_pages)
 
