@@ -14,6 +14,7 @@ from briefs.build.abreast import abreast
 
 HELPED = """\
 import os, signal, sys
+from briefs.build import abreast as module
 
 module._processors = lambda: 3
 parent = os.getpid()
