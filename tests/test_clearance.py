@@ -21,7 +21,7 @@ from briefs.model.audience import Audience
 from briefs.pdf.text import page_texts
 from briefs.project import find_project
 from briefs.view import make_view
-from briefs.view.brief import Definitions, Gaps, Matrix
+from briefs.view.content import Definitions, Gaps, Matrix
 
 LISTS = (
     "{id: figures, kind: figures, select: all}",

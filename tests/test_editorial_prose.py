@@ -18,7 +18,7 @@ from briefs.model.audience import Audience, Look
 from briefs.problems import Findings, Place
 from briefs.project import find_project
 from briefs.resources import built_in
-from briefs.view.brief import Matrix, Timeline
+from briefs.view.content import Matrix, Timeline
 
 HEAD = "# A title\n\n## bottom-line\n\nIn short.\n\n"
 SECTIONS = (

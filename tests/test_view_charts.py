@@ -6,9 +6,9 @@ import pytest
 from view_files import BLOCKS, View, audience, facts, outcome, read, view
 
 from briefs.evidence import CheckedFacts
-from briefs.view.brief import Chart, Charts, Timeline
 from briefs.view.charts import Drawing
 from briefs.view.charts.lettering import text_of
+from briefs.view.content import Chart, Charts, Timeline
 
 SECTION = "{id: charts, kind: chart}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from view_files import BLOCKS, View, audience, facts, read, view
 
-from briefs.view.brief import Definitions, Figures, Gaps, Matrix, MatrixRow, Quotations, Timeline
+from briefs.view.content import Definitions, Figures, Gaps, Matrix, MatrixRow, Quotations, Timeline
 
 PAD, POINT = "\u2007", "\u2008"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from view_files import BLOCKS, View, body, facts, read, view
 
-from briefs.view.brief import Discrepancies, EvidenceTable, EvidenceView, SourceList
+from briefs.view.cited import EvidenceView
+from briefs.view.content import Discrepancies, EvidenceTable, SourceList
 
 TABLE = "{id: evidence, kind: evidence}"
 NOTES = "{id: sources, kind: sources}"

@@ -17,7 +17,7 @@ from briefs.model.templates import Limits
 from briefs.problems import Findings
 from briefs.prose import Prose, parse
 from briefs.view import BriefView, Shown, make_view
-from briefs.view.brief import Content
+from briefs.view.content import Content
 
 REPORT = """Norland spent €120 million on trains in 2024, and Sudland €45 million.
 

@@ -19,34 +19,7 @@ from markupsafe import Markup, escape
 from briefs.model.audience import Look
 from briefs.model.templates import ThemeFile
 from briefs.render import print_css, render, template_finder
-from briefs.view.brief import (
-    ActorView,
-    BriefView,
-    Cell,
-    Chart,
-    ChartRow,
-    Charts,
-    Content,
-    Definition,
-    Definitions,
-    Discrepancies,
-    EvidenceTable,
-    EvidenceView,
-    FigureGroup,
-    Figures,
-    FigureView,
-    Gaps,
-    Matrix,
-    MatrixRow,
-    Quotations,
-    QuotationView,
-    QuoteView,
-    SectionView,
-    SourceList,
-    SourceView,
-    Timeline,
-    TimelineEvent,
-)
+from briefs.view.brief import BriefView, SectionView
 from briefs.view.charts import (
     Bar,
     Division,
@@ -65,6 +38,29 @@ from briefs.view.charts import (
     words_of,
 )
 from briefs.view.charts.lettering import plain
+from briefs.view.cited import ActorView, EvidenceView, QuoteView, SourceView
+from briefs.view.content import (
+    Cell,
+    Chart,
+    ChartRow,
+    Charts,
+    Content,
+    Definition,
+    Definitions,
+    Discrepancies,
+    EvidenceTable,
+    FigureGroup,
+    Figures,
+    FigureView,
+    Gaps,
+    Matrix,
+    MatrixRow,
+    Quotations,
+    QuotationView,
+    SourceList,
+    Timeline,
+    TimelineEvent,
+)
 
 FIGURE_SPACE, PUNCTUATION_SPACE, NO_BREAK_SPACE = "\u2007", "\u2008", "\u00a0"
 

@@ -21,7 +21,9 @@ from briefs.model.times import Time
 from briefs.numbers import DAYS, show_figure, show_parts, show_time
 
 from .blocks import ended
-from .brief import ActorView, BriefView, Changes, ChangeView
+from .brief import BriefView
+from .cited import ActorView
+from .content import Changes, ChangeView
 from .context import Context
 from .stamp import Before
 

@@ -11,11 +11,12 @@ from briefs.evidence.checked import CheckedDerived, CheckedFact
 from briefs.numbers import HedgeKind, show_parts
 from briefs.prose import Inlines, Strong
 
-from .brief import ActorView, Chart, ChartRow
 from .charts import Drawing, Run, Words, words_of
 from .charts.faces import Breadth, breadth_of
 from .charts.lettering import text_of
 from .charts.patterns import tone_of
+from .cited import ActorView
+from .content import Chart, ChartRow
 from .context import Context
 from .line import Line
 from .telling import told as told_by

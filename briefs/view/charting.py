@@ -10,9 +10,9 @@ from briefs.problems import Finding
 from briefs.prose import Inlines
 
 from .blocks import Item
-from .brief import Chart, Charts
 from .chart_words import Wanted
 from .comparing import Compared, OnScale, PartOf, Plan, Refused, kind_of, plan
+from .content import Chart, Charts
 from .context import Context
 from .figure_charts import bar_chart, share_chart
 from .timescales import time_chart

@@ -10,7 +10,7 @@ from briefs.model import Dimension, FactFile, Importance, Measure
 from briefs.model.audience import Audience, Look
 from briefs.prose import Prose
 
-from .brief import ActorView
+from .cited import ActorView
 from .clearance import Cell
 from .inline import InlineWriter
 from .ledger import Ledger

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from briefs.prose import Inlines, Reference, Text
 
-from .brief import TimelineEvent
+from .content import TimelineEvent
 from .context import Context
 from .telling import told
 

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact, Proof
 
-from .brief import EvidenceTable, EvidenceView, QuoteView, SourceView
+from .cited import EvidenceView, QuoteView, SourceView
 from .computed import computation
+from .content import EvidenceTable
 from .context import Context
 from .sources import corroboration, said_by, source_view
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from briefs.numbers import Figure, show_figure
 
-from .brief import Chart
 from .chart_words import (
     Sentence,
     Wanted,
@@ -28,6 +27,7 @@ from .chart_words import (
 from .charts import Bar, Part, Whole, Words, bars_above, bars_beside, share
 from .charts.lettering import text_of
 from .comparing import Compared, PartOf, Portion
+from .content import Chart
 from .context import Context
 
 #: Widths of drawings in points: a third of the page, the text column, all of the page.

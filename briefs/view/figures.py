@@ -14,11 +14,11 @@ from briefs.numbers import Figure, Parts, align, show_parts
 from briefs.prose import Inlines
 
 from .blocks import Item
-from .brief import FigureGroup, Figures, FigureView
 from .chart_words import Wanted, label_of
 from .charting import chart_of
 from .comparing import Compared, PartOf, Refused, kind_of, plan
 from .computed import computation
+from .content import FigureGroup, Figures, FigureView
 from .context import Context
 from .figure_charts import bar_chart
 from .telling import attribution

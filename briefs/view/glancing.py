@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from briefs.model import Section
 
-from .brief import Chart, ChartRow
 from .chart_words import Wanted, actor_name, chart, in_words, lettered
 from .charts import Glance, GlanceRow, glance
+from .content import Chart, ChartRow
 from .context import Context
 from .figure_charts import FULL, NARROW
 from .matrix import by_actor, compared_by

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from briefs.model import Section
 
 from .blocks import Item, Term
-from .brief import ActorView, Definition, Definitions, Discrepancies, Gaps, Quotations, QuotationView
+from .cited import ActorView
+from .content import Definition, Definitions, Discrepancies, Gaps, Quotations, QuotationView
 from .context import Context
 from .notes import Notes
 

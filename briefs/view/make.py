@@ -19,11 +19,13 @@ from briefs.problems import Finding, Findings, Place, in_order
 from briefs.prose import Paragraph, Prose
 
 from .blocks import blocks_html, items_of, rows_of, terms_of
-from .brief import BriefView, Content, EvidenceView, SectionView, SourceList, SourceView
+from .brief import BriefView, SectionView
 from .changes import changes, superseded
 from .charting import charts, refused
 from .charts.patterns import ACTORS
+from .cited import EvidenceView, SourceView
 from .clearance import Cleared, cleared_for, not_cleared
+from .content import Content, SourceList
 from .context import Context
 from .evidence import by_source, evidence_rows
 from .figures import figures

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from briefs.evidence.checked import CheckedFact
 from briefs.model import Section
 
-from .brief import Cell, Matrix, MatrixRow
+from .content import Cell, Matrix, MatrixRow
 from .context import Context
 from .telling import told
 

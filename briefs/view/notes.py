@@ -10,7 +10,7 @@ from markupsafe import Markup
 from briefs.evidence.checked import CheckedDiscrepancy
 from briefs.prose import references
 
-from .brief import EvidenceView
+from .cited import EvidenceView
 from .context import Context
 
 

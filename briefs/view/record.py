@@ -15,8 +15,8 @@ from briefs.evidence.checked import CheckedDerived, CheckedDiscrepancy, CheckedF
 from briefs.model import FactFile, Measure
 from briefs.numbers import Figure
 
-from .brief import SourceView
 from .changes import Old
+from .cited import SourceView
 from .context import Context
 from .shown import Shown
 

@@ -10,7 +10,7 @@ from briefs.model import Evidence, Source
 from briefs.model.times import PartialDate, Time
 from briefs.numbers import show_time
 
-from .brief import SourceView
+from .cited import SourceView
 from .context import Context
 
 _UNKNOWN = frozenset({"unknown", "not stated"})

@@ -8,9 +8,9 @@ from briefs.model import Section
 from briefs.prose import Inlines
 
 from .blocks import Item
-from .brief import Timeline
 from .chart_words import Wanted
 from .comparing import OnScale, ends_of, events_of, when_of
+from .content import Timeline
 from .context import Context
 from .events import event_view
 from .figure_charts import FULL

@@ -13,7 +13,6 @@ from briefs.formulas import Name
 from briefs.model.times import PartialDate, Time
 from briefs.numbers import show_day, show_time
 
-from .brief import Chart, ChartRow
 from .chart_words import Wanted, actor_name, chart, in_words, label_of, lettered, name_of, without_marks
 from .charts import (
     Division,
@@ -28,6 +27,7 @@ from .charts import (
     told_above,
 )
 from .comparing import OnScale, ends_of, when_of
+from .content import Chart, ChartRow
 from .context import Context
 from .events import event_view, happened
 from .figure_charts import NARROW, TEXT
