@@ -67,7 +67,7 @@ def _figures(
 def _read_back(known: CheckedFact | CheckedDerived, page: ShownPage) -> Iterator[tuple[str, Figure]]:
     """The figures that a page shows of a fact, without its period, formula and quotes."""
     figure = known.figure
-    if figure is None:
+    if figure is None or figure.upper is not None:  # A range is never rounded.
         return
     passed_over = set(page.quotations.get(known.id, ()))
     if isinstance(known, CheckedDerived):

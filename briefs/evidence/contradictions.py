@@ -47,10 +47,10 @@ def _range_of(figure: Figure) -> _Range:
         case HedgeKind.AT_MOST:
             return _Range(None, amount)
         case HedgeKind.ABOUT:
-            slack = abs(amount) * _ABOUT
-            return _Range(amount - slack, amount + slack)
+            low, high = figure.ends[0], figure.ends[-1]
+            return _Range(low - abs(low) * _ABOUT, high + abs(high) * _ABOUT)
         case _:
-            return _Range(amount, amount)
+            return _Range(figure.ends[0], figure.ends[-1])
 
 
 def check_contradictions(book: FactBook, figures: Mapping[str, FoundFigure]) -> Iterator[Finding]:

@@ -142,10 +142,9 @@ def _read(
         else:
             return given_figure(text, value.amount, value.unit)
         return None
-    if value is not None and (value.amount, canonical_unit(value.unit)) != (figure.amount, figure.unit):
-        message = (
-            f"`value` is {value.amount} {value.unit}, but the figure {shown(text)} says {figure.amount} {figure.unit}"
-        )
+    if value is not None and (str(value.amount), canonical_unit(value.unit)) != (figure.machine, figure.unit):
+        said = " to ".join(map(str, figure.ends))
+        message = f"`value` is {value.amount} {value.unit}, but the figure {shown(text)} says {said} {figure.unit}"
         findings.append(Finding("E209", book.place("facts", fact.id, "value"), message, "Remove `value`: it is read."))
         return None
     return figure
@@ -157,7 +156,7 @@ def _confirm(
     """Where a further piece of evidence gives the same amount, unit and kind of hedge, or None after a finding."""
     seen = list(_figures_of(quote, _unit(book, fact.fact)))
     same = [(start, end) for start, end, other in seen if other.agrees(figure)]
-    if fact.fact.value is not None:  # It cannot be read; further evidence has it in the same notation.
+    if fact.fact.value is not None or figure.upper is not None:  # Further evidence has it in the same notation.
         same += find_within(quote.source, plain(figure.text), quote.match)
     cuts = [_cut(quote, *span) for span in same]
     whole = [span for span, cut in zip(same, cuts, strict=True) if cut is None]

@@ -64,7 +64,7 @@ def _value(name: Name, values: Mapping[str, Quantity]) -> Quantity:
         message, hint = f"'{name}' is not known of this time", f"There is {', '.join(others)}."
     else:
         message = f"'{name}' has nothing to compute with"
-        hint = "A formula takes figures, days and spans of days."
+        hint = "A formula takes figures that are no ranges, days and spans of days."
     raise FormulaError(message, name.column, hint, code="E305")
 
 

@@ -70,9 +70,11 @@ def quantities(id: str, value: Figure | Time) -> Mapping[str, Quantity]:
     """Give what a formula may name of a fact.
 
     A figure has its `id`; a day has `id`; a span of days has `id.start`, `id.end` and `id.days`, which counts both.
-    What is known only to the month or year has nothing to compute with.
+    What is known only to the month or year has nothing to compute with, nor has a range.
     """
     if isinstance(value, Figure):
+        if value.upper is not None:
+            return {}
         hedge = value.hedge.kind if value.hedge else None
         return {id: Quantity(Fraction(value.amount), Unit.of(value.unit or COUNT), hedge)}
     if not all(date.day for date in value.dates):

@@ -33,9 +33,10 @@ class Part(BaseModel):
 
 
 class EmbeddedFigure(Part):
-    """`text` is verbatim, and absent where the figure was computed; `hedge` is its kind."""
+    """`text` is verbatim, and absent where the figure was computed; `hedge` is its kind, `upper` the end of a range."""
 
     amount: Decimal
+    upper: Decimal | None = None
     unit: str
     text: str = ""
     hedge: str | None = None

@@ -104,7 +104,8 @@ class Source(_Part):
 
 class Figure(_Part):
     text: str | None = Field(None, description="As the source writes it; absent where the figure is computed.")
-    amount: Amount = Field(description="The full amount: $9.3 billion is 9300000000.")
+    amount: Amount = Field(description="The full amount: $9.3 billion is 9300000000. Of a range the lower end.")
+    upper: Amount | None = Field(default=None, description="The upper end of a range.")
     unit: str
     hedge: Literal["over", "at least", "under", "at most", "about"] | None = None
 
@@ -169,6 +170,7 @@ class Gap(_Part):
 class SupersededFigure(_Part):
     text: str | None = None
     amount: Amount
+    upper: Amount | None = None
     unit: str
     hedge: Literal["over", "at least", "under", "at most", "about"] | None = None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from .aligning import align
 from .cutting import dropped, figures_in, hedge_at
 from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, HedgeKind
-from .reading import denies, given_figure, read_figure
+from .ranging import read_figure
+from .reading import denies, given_figure
 from .rounding import round_to, scale_for
 from .showing import Parts, show_figure, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
 from .following import after_number, hedge_after, may_follow
 from .preceding import before_number, hedge_before, may_precede, starting_hedge
-from .reading import nouns, read_figure
+from .reading import nouns, read_single
 from .scanning import DASHES, SPACES, Piece, Role, numbers_in
 from .units import FOREIGN_SCALES, SYMBOLS, canonical_unit
 
@@ -51,6 +51,7 @@ _BETWEEN_BEFORE = re.compile(rf"\bbetween\s+{_AMOUNT}(?:\s\S+)?\s+and\s+\Z", re.
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _TO_BEFORE = re.compile(rf"(?<!from\s)(?<!by\s)(?<![\w.,$€£¥-]){_AMOUNT}\s+to\s+\Z", re.IGNORECASE)
 _TO_AFTER = re.compile(rf"\s+to\s+({_AMOUNT})(?=\s[^\W\d_])")
+_LEAD = re.compile(r"\b(?:from|between)\s+\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
         or _joined(before, figure, after)
         or _of_another_kind(text, start, end)
         or _hedge_outside(text, (*left, *right), start, end)
-        or _range_in_words(text, left, right, numbers)
+        or (_range_in_words(text, left, right, numbers[0]) if len(numbers) == 1 else _lead_of_range(text, start))
     )
 
 
@@ -104,7 +105,7 @@ def figures_in(text: str, unit: str | None) -> tuple[FigureMatch, ...]:
         end = right[-1].end if right else number.end
         if dropped(text[:start], text[start:end], text[end:]) is None:
             try:
-                found.append(FigureMatch(start, end, read_figure(text[start:end], unit)))
+                found.append(FigureMatch(start, end, read_single(text[start:end], unit)))
             except FigureError:
                 continue
     return tuple(found)
@@ -216,12 +217,16 @@ def _kind_after(word: str) -> CutKind:
     return CutKind.DIGITS if word[0].isnumeric() else CutKind.WORD
 
 
-def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], numbers: Sequence[Piece]) -> Cut | None:
+def _lead_of_range(text: str, start: int) -> Cut | None:
+    """Find the `between` of a range, or the `from` that makes it a change."""
+    word = _LEAD.search(text, 0, start)
+    return Cut(CutKind.LEAD, word[0].strip()) if word else None
+
+
+def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], number: Piece) -> Cut | None:
     """Find `between 5 and` before `10 million`, and `5 to` where only the other end says what both count."""
-    if len(numbers) > 1:
-        return None
-    start = left[-1].start if left else numbers[0].start
-    end = right[-1].end if right else numbers[0].end
+    start = left[-1].start if left else number.start
+    end = right[-1].end if right else number.end
     last_word = text[max(0, start - 10) : start].rsplit(None, 1)[-1:]
     next_word = text[end : end + 10].split(None, 1)[:1]
     head, tail = text[:start], text[end:]

@@ -32,7 +32,8 @@ class Figure:
 
     `amount` is the full amount: 9300000000 for `$9.3 billion`, 40 for `40%`. `unit` is a currency code, `percent`,
     `percentage points`, `ratio`, a noun of the measure, or empty. `scale` is the power of ten of the scale word (9 for
-    billion, 0 for none). `text` is verbatim, and empty where the figure was computed.
+    billion, 0 for none). `text` is verbatim, and empty where the figure was computed. Of a range `amount` is the lower
+    end and `upper` the other one.
     """
 
     amount: Decimal
@@ -40,11 +41,22 @@ class Figure:
     hedge: Hedge | None = None
     scale: int = 0
     text: str = ""
+    upper: Decimal | None = None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The amount, or both ends of a range."""
+        return (self.amount,) if self.upper is None else (self.amount, self.upper)
+
+    @property
+    def machine(self) -> str:
+        """The amount for machines; of a range both ends, as ISO 8601 writes intervals."""
+        return "/".join(map(str, self.ends))
 
     def agrees(self, other: Figure) -> bool:
         """Whether both say the same: amount, unit and kind of hedge; wording and scale word may differ."""
         mine, theirs = self.hedge and self.hedge.kind, other.hedge and other.hedge.kind
-        return self.amount == other.amount and self.unit == other.unit and mine == theirs
+        return self.machine == other.machine and self.unit == other.unit and mine == theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class CutKind(StrEnum):
     RANGE = "other end of the range"
     PROPORTION = "other number of the proportion"
     WORD = "rest of the word"
+    LEAD = "word"
     HEDGE = "hedge"
 
 

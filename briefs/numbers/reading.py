@@ -1,4 +1,4 @@
-"""Read a figure as a source has it."""
+"""Read a figure of one amount as a source has it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import pairwise
 from .figure import Figure, FigureError, Hedge, HedgeKind
 from .following import after_number, hedge_after
 from .preceding import before_number, starting_hedge
-from .scanning import DASHES, SPACES, Piece, Role, numbers_in
+from .scanning import SPACES, Piece, Role, numbers_in
 from .units import (
     FOREIGN_POWERS,
     FOREIGN_SCALES,
@@ -38,8 +38,8 @@ _BY_VALUE = "Give amount and unit beside it: value: {amount: ..., unit: ...}."
 _WHOLE = f"Let the figure begin with its hedge, sign or currency and end after its scale word and unit. {_BY_VALUE}"
 
 
-def read_figure(text: str, unit: str | None) -> Figure:
-    """Read a verbatim figure; `unit` is the measure's: a bare count takes it, another unit contradicts it.
+def read_single(text: str, unit: str | None) -> Figure:
+    """Read a verbatim figure of one amount; `unit` is the measure's: a bare count takes it, another contradicts it.
 
     Raise FigureError, with code E207 where the text cannot be read and E216 where its unit is not the measure's.
     """
@@ -140,9 +140,6 @@ def _only_number(text: str) -> Piece:
     if not found:
         what = "has digits that are not 0 to 9" if any(c.isnumeric() for c in text) else "has no digits"
         raise FigureError(f"the figure is unreadable: {text!r} {what}", _BY_VALUE)
-    between = text[found[0].end : found[1].start]
-    if between.strip() in {*DASHES, "—", "to", "and", "or"}:
-        raise FigureError(f"the figure is unreadable: {text!r} is a range", f"Make each end a fact. {_BY_VALUE}")
     raise FigureError(f"the figure is unreadable: {text!r} holds more than one number", _WHOLE)
 
 

@@ -21,6 +21,7 @@ from .units import CURRENCY_NAMES, DAYS, PERCENT, POINTS, RATIO, SCALE_WORDS, SH
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
+_TO = "\u2013"
 _HEDGE_SIGNS = {
     HedgeKind.OVER: ">",
     HedgeKind.AT_LEAST: "≥",
@@ -33,9 +34,7 @@ _HEDGE_SIGNS = {
 _MOST_DECIMALS = 6
 """How many may stand before a scale word of another language."""
 
-_MOST_DECIMALS = 6
-"""How many may stand before a scale word of another language."""
-
+_BEFORE_SCALE = re.compile(r"(?<=[0-9])\s(?!and\b|to\b)", re.IGNORECASE)
 _SIGNS = {ord(dash): MINUS for dash in DASHES}
 _UNCOUNTED = frozenset({PERCENT, POINTS, RATIO, DAYS})
 _HEAD_NAMES = {PERCENT: "per cent", RATIO: "times"}
@@ -89,17 +88,17 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
     hedge = _hedge_words(_leading(figure, rounded.hedge), figure.unit)
     head = _head(figure.unit, power, language)
     pieces = _pieces(figure)
-    if figure.text and not pieces:
+    if figure.text and not pieces and figure.upper is None:
         return Parts(hedge, "", _unread(figure, hedge=False), "", head)
     symbol, suffix = _symbol_and_suffix(figure, pieces, power)
-    value = _number(rounded.amount, power)
+    value = _TO.join(_number(amount, power) for amount in rounded.ends)
     if pieces and rounded.amount == figure.amount and power == figure.scale:
         value = _written_number(figure, pieces)
     return Parts(hedge, symbol, value, suffix, head)
 
 
 def _rounded(figure: Figure, significant: int | None) -> Figure:
-    if significant is None:
+    if significant is None or figure.upper is not None:
         return figure
     amount = round_significant(figure.amount, significant, figure.hedge.kind if figure.hedge else None)
     if amount == figure.amount:
@@ -137,10 +136,12 @@ def _piece_text(figure: Figure, rounded: Figure, piece: Piece) -> str:
 
 
 def _unread(figure: Figure, *, hedge: bool) -> str:
-    """A figure whose value was given beside it: always as the source has it."""
+    """A range, or a figure whose value was given beside it: always as the source has it."""
     own = None if hedge else starting_hedge(figure.text)
     text = figure.text[own.end if own else 0 :]
-    return text if own is None and figure.hedge is None else _small(text)
+    if figure.upper is not None:
+        text = _BEFORE_SCALE.sub(NO_BREAK, text)
+    return text if own is None and figure.hedge is None and figure.upper is None else _small(text)
 
 
 def _computed(figure: Figure) -> str:
@@ -206,6 +207,8 @@ def _head(unit: str, scale: int, language: str) -> str:
 
 def _in_language(figure: Figure, language: str) -> str:
     """A figure without its hedge in another language than English."""
+    if figure.upper is not None:
+        return _TO.join(_in_language(replace(figure, amount=end, upper=None), language) for end in figure.ends)
     from . import localised  # noqa: PLC0415 - Babel is slow to import, and English seldom needs it
 
     large = figure.scale and decimals(scaled(figure.amount, figure.scale)) <= _MOST_DECIMALS

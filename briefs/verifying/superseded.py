@@ -84,7 +84,7 @@ class _Old:
 
     def machine(self) -> Iterator[str]:
         if self.figure is not None:
-            yield str(self.figure.amount)
+            yield self.figure.machine
         yield from (str(time) for time in (self.old.period, self.old.when) if time is not None)
         yield from filter(None, (self.old.words, *(proof.quote for proof in self.old.evidence)))
         yield from self._sentences()

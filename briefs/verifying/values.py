@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from briefs.formulas import (
@@ -86,10 +87,13 @@ def _read(fact: EmbeddedFact, recorded: EmbeddedFigure, embedded: Embedded) -> t
 
 def _difference(figure: Figure, recorded: EmbeddedFigure, what: str) -> str:
     hedge = figure.hedge.kind.value if figure.hedge is not None else None
-    said = (format(figure.amount, "f"), figure.unit, hedge)
-    if said == (format(recorded.amount, "f"), recorded.unit, recorded.hedge):
-        return ""
-    return f"{what} gives {_told(*said)}, recorded is {_told(str(recorded.amount), recorded.unit, recorded.hedge)}"
+    said = (_ends(figure.amount, figure.upper), figure.unit, hedge)
+    stated = (_ends(recorded.amount, recorded.upper), recorded.unit, recorded.hedge)
+    return "" if said == stated else f"{what} gives {_told(*said)}, recorded is {_told(*stated)}"
+
+
+def _ends(amount: Decimal, upper: Decimal | None) -> str:
+    return format(amount, "f") if upper is None else f"{amount:f} to {upper:f}"
 
 
 def _told(amount: str, unit: str, hedge: str | None) -> str:
@@ -195,7 +199,7 @@ def quoted_forms(words: str, brief: EmbeddedBrief) -> tuple[str, ...]:
 
 def machine_values(embedded: Embedded, figures: Mapping[str, Figure]) -> Mapping[str, frozenset[str]]:
     """What machines read as the value of each fact: its amount, its words, its days."""
-    values = {id: {str(figure.amount)} for id, figure in figures.items()}
+    values = {id: {figure.machine} for id, figure in figures.items()}
     for id, fact in embedded.facts.items():
         times = (time for time in (fact.period, fact.when) if time is not None)
         dates = {str(each) for time in times for each in (time, *time.dates)}

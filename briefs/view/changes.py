@@ -235,8 +235,8 @@ class _View:
         text = show_figure(figure, language, significant=significant)
         parts = show_parts(figure, language, significant=significant)
         if figure.unit == DAYS:
-            return self._recorded(f"{text}\u00a0{context.printer.days(figure)}", str(figure.amount))
-        html = self._recorded(text, str(figure.amount))
+            return self._recorded(f"{text}\u00a0{context.printer.days(figure)}", figure.machine)
+        html = self._recorded(text, figure.machine)
         if parts.symbol or parts.suffix or not parts.unit:
             return html
         return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)

@@ -74,6 +74,7 @@ Kind = tuple[str, str, str]
 def plan(context: Context, ids: Sequence[str]) -> Plan:
     """What to draw of these facts, in their order. The ids are known."""
     dated = [id for id in ids if when_of(context, id) is not None or ends_of(context, id) is not None]
+    ranges = [id for id in ids if context.printer.has_figure(id) and context.printer.figure_of(id).upper is not None]
     bare = [id for id in ids if id not in dated and not context.printer.has_figure(id)]
     if dated and len(dated) < len(ids):
         other = next(id for id in ids if id not in dated)
@@ -82,6 +83,9 @@ def plan(context: Context, ids: Sequence[str]) -> Plan:
     if bare:
         message = f"nothing to draw: {bare[0]!r} has neither a figure nor a date"
         return Refused("E417", message, "A chart draws figures and dates; say other facts in prose.")
+    if ranges:
+        message = f"no one length to draw: {ranges[0]!r} is a range"
+        return Refused("E417", message, "Say it in prose or in a table of figures.")
     if dated:
         return _on_scale(context, ids)
     return _alone(context, ids[0]) if len(ids) == 1 else _together(context, ids)
@@ -105,9 +109,9 @@ def events_of(context: Context, id: str) -> tuple[str, ...]:
 
 
 def kind_of(context: Context, id: str) -> Kind | None:
-    """What a figure can be compared by; None for a computed one, and for one without a measure."""
+    """What a figure can be compared by; None for a computed one, a range, and one without a measure."""
     fact = context.checked.facts.get(id)
-    if fact is None or fact.figure is None or fact.fact.measure is None:
+    if fact is None or fact.figure is None or fact.figure.upper is not None or fact.fact.measure is None:
         return None
     return fact.fact.measure, fact.figure.unit, str(fact.fact.period)
 

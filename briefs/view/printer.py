@@ -57,7 +57,7 @@ class Printer:
     def amount(self, id: str, text: str, *, hedge: str, unit: str = "") -> Markup:
         """A text that is the figure of a fact, but for its `hedge`, which stands before it, and its `unit`."""
         self._ledger.figure(id, text, hedge, unit)
-        return _element(id, text, str(self.figure_of(id).amount), "fact")
+        return _element(id, text, self.figure_of(id).machine, "fact")
 
     def hedge(self, id: str) -> Markup:
         """The hedge of a figure that is printed without it; empty where it has none."""

@@ -211,6 +211,7 @@ def _figure(figure: Figure) -> Mapping[str, Json]:
     return _given(
         text=figure.text or None,
         amount=format(figure.amount, "f"),
+        upper=None if figure.upper is None else format(figure.upper, "f"),
         unit=figure.unit,
         hedge=figure.hedge.kind.value if figure.hedge is not None else None,
     )
