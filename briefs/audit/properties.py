@@ -74,6 +74,26 @@ def moves(declaration: Declaration) -> bool:
     return name in _MOVING and declaration.text.lower() not in _MOVING[name] | _GLOBAL
 
 
+def bleeds(declaration: Declaration, declarations: Sequence[Declaration]) -> bool:
+    """Whether it only widens the ground of a block: as much padding in the same rule keeps the text in its place."""
+    padding = next((each for each in reversed(declarations) if each.name in {"padding", "padding-inline"}), None)
+    if declaration.name != "margin-inline" or padding is None:
+        return False
+    outward, inward = _sides(declaration), _sides(padding)
+    if padding.name == "padding":
+        inward = inward[1::2] or inward
+    return len({(-value, unit) for value, unit in outward} | set(inward)) == 1
+
+
+def _sides(declaration: Declaration) -> list[tuple[float, str]]:
+    """The values of a property that has one for each side; what is no plain length is like no other."""
+    return [
+        (token.value, token.lower_unit) if token.type == "dimension" else (float("nan"), "")
+        for token in declaration.value
+        if token.type != "whitespace"
+    ]
+
+
 def _reverses(declaration: Declaration) -> bool:
     return "reverse" in declaration.text.lower()
 

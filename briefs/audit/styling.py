@@ -16,7 +16,7 @@ from .css import Declaration, Rule, StyleSheet, read_declarations, read_sheet
 from .document import Document
 from .outline import Holding, Outline
 from .pieces import Medium
-from .properties import covers, hides, moves, repaints, replaces, strikes
+from .properties import bleeds, covers, hides, moves, repaints, replaces, strikes
 from .selectors import Subject
 
 _HIDES = "Hide whole blocks whose facts stand elsewhere; what is for one medium only carries data-screen-only or so."
@@ -184,7 +184,7 @@ def _harmful(rule: Rule) -> Iterator[tuple[Declaration, _Harm]]:
     hiding = [each for each in rule.declarations if hides(each)]
     yield from ((each, _HIDING) for each in hiding)
     for each in rule.declarations:
-        if not hiding and moves(each):  # nobody sees where it goes that is hidden
+        if not hiding and moves(each) and not bleeds(each, rule.declarations):  # hidden, nobody sees where it goes
             yield each, _MOVING
         if strikes(each):
             yield each, _STRIKING
