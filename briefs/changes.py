@@ -14,13 +14,14 @@ from decimal import Decimal
 from typing import Literal
 
 from briefs.model import Fact, FactFile
-from briefs.model.edition import FrozenSentence, Stated
+from briefs.model.edition import Stated
 from briefs.model.embedded import (
     EmbeddedDerived,
     EmbeddedFact,
     EmbeddedFigure,
     EmbeddedMeasure,
     EmbeddedQuote,
+    EmbeddedSentence,
 )
 from briefs.numbers import Figure, FigureError, Hedge, HedgeKind, given_figure, read_figure, scale_for, show_figure
 from briefs.quotes import plain
@@ -43,7 +44,7 @@ class State:
     """
 
     stated: Stated
-    told: Mapping[str, tuple[FrozenSentence, ...]] = field(default_factory=dict)
+    told: Mapping[str, tuple[EmbeddedSentence, ...]] = field(default_factory=dict)
     whole: bool = True
 
 
@@ -256,7 +257,7 @@ def _shown(figure: EmbeddedFigure) -> str:
 
 
 def _sentences(
-    old: Mapping[str, Sequence[FrozenSentence]], new: Mapping[str, Sequence[FrozenSentence]]
+    old: Mapping[str, Sequence[EmbeddedSentence]], new: Mapping[str, Sequence[EmbeddedSentence]]
 ) -> Iterator[SentenceChange]:
     """The changes of the briefs that both states have, section by section."""
     for brief in (brief for brief in new if brief in old):
@@ -266,7 +267,7 @@ def _sentences(
             yield from (SentenceChange(brief, section, one, two, _words(one, two)) for one, two in pairs)
 
 
-def _by_section(sentences: Iterable[FrozenSentence]) -> dict[str, tuple[str, ...]]:
+def _by_section(sentences: Iterable[EmbeddedSentence]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for sentence in sentences:
         found.setdefault(sentence.section, []).append(sentence.text)

@@ -394,15 +394,31 @@ class TestDiff:
         correct(root)
         assert "  figure: 41 -> 42" in cli(root, "edition", "diff", "1").out.splitlines()
 
-    def test_finished_briefs_are_compared_by_the_facts_that_they_carry(
-        self, cli: Cli, first: Path, second: Path
+    @pytest.mark.parametrize(("old_type", "new_type"), [("pdf", "pdf"), ("pdf", "html"), ("html", "html")])
+    def test_finished_briefs_are_compared_by_the_facts_and_sentences_that_they_carry(
+        self, cli: Cli, first: Path, second: Path, old_type: str, new_type: str
     ) -> None:
-        old, new = first / "out" / "rail.mayor.en.pdf", second / "out" / "rail.mayor.en.html"
+        old, new = first / "out" / f"rail.mayor.en.{old_type}", second / "out" / f"rail.mayor.en.{new_type}"
         data = json.loads(cli(second, "edition", "diff", str(old), str(new), "--output-format", "json").out)
         [topic] = data["topics"]
         changed = {each["id"]: each["fields"][0] for each in topic["differences"]["changed"]}
         assert changed["trams-now"] == {"field": "figure", "old": "41", "new": "42"}
         assert topic["differences"]["removed"] == []
+        [sentence] = topic["differences"]["sentences"]
+        assert (sentence["brief"], sentence["section"]) == ("mayor.en", "body")
+        assert [each["text"] for each in sentence["words"] if each["kind"] != "same"] == ["41", "42", "20.5", "21.0"]
+
+    def test_a_brief_is_compared_with_what_the_project_says_now(self, cli: Cli, first: Path, root: Path) -> None:
+        old = str(first / "out" / "rail.mayor.en.pdf")
+        assert cli(root, "edition", "diff", old).out == ""
+        edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
+        told = "rail.mayor.en, body: [-There-]{+Today there+} are 41 trams in the town, or 20.5 pairs.\n"
+        assert cli(root, "edition", "diff", old).out == told
+
+    def test_of_briefs_for_other_readers_only_the_facts_are_compared(self, cli: Cli, second: Path) -> None:
+        done = cli(second, "edition", "diff", "out/rail.mayor.en.pdf", "out/rail.press.en.pdf")
+        assert "rail: added depot (B1): A depot is planned" in done.out
+        assert done.err == "4 facts and 0 sentences differ.\n"
 
     def test_a_brief_is_not_held_to_what_it_does_not_use(self, cli: Cli, second: Path) -> None:
         assert cli(second, "edition", "diff", "out/rail.press.en.html", "2").out == ""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
 from briefs.audit import AuditedHtml, Styles, audit_document, read_document
-from briefs.editorial import Brief, ShownPage, edit_page, edit_prose, last_letters
+from briefs.editorial import (
+    Brief,
+    PrintedSentence,
+    ShownPage,
+    edit_page,
+    edit_prose,
+    last_letters,
+    printed_sentences,
+    recorded,
+)
 from briefs.files import FilesUsed, is_file
 from briefs.model import LoadedWord
 from briefs.model.audience import Audience, Look
@@ -28,6 +38,7 @@ from .checked_topic import CheckedTopic
 from .images import mentioned_images
 from .relaxing import relax
 from .sentences import check_prose
+from .stamping import letters_of
 from .targets import Target
 from .told import told
 
@@ -39,7 +50,8 @@ _FOUND_LATER = frozenset({"E701", "E710"})
 class Composed:
     """A brief that may be printed: its page, what the typesetter needs beside it, and the files it was made from.
 
-    `ending` tells where the pages that count end, `changes` what it says has changed since the edition before.
+    `ending` tells where the pages that count end, `sentences` what its author says in it, `changes` what it says has
+    changed since the edition before.
     """
 
     target: Target
@@ -57,6 +69,7 @@ class Composed:
     told: Mapping[str, Told]
     ending: str
     title: str
+    sentences: tuple[PrintedSentence, ...]
     changes: tuple[FrozenChange, ...]
     relaxed: tuple[RelaxedCheck, ...] = ()
 
@@ -71,7 +84,9 @@ def compose(project: Project, checked: CheckedTopic, target: Target, path: str) 
     findings += of_look + of_words + of_prose
     if audience is None or look is None or prose is None:
         return None, in_order(findings)
-    page, of_page = _stamped(project, _Parts(checked, target, audience, look, prose, path, loaded), used)
+    sentences = cache(partial(printed_sentences, checked.facts, prose.prose, audience, look))
+    parts = _Parts(checked, target, audience, look, prose, path, loaded, sentences)
+    page, of_page = _stamped(project, parts, used)
     left, relaxed = relax((*findings, *of_page), audience, _FOUND_LATER)
     return (replace(page, relaxed=relaxed) if page is not None else None), in_order(left)
 
@@ -87,6 +102,8 @@ class _Parts:
     prose: ProseFile
     path: str
     loaded: Mapping[str, LoadedWord]
+    #: To be asked where references are known to lead somewhere; worked out once.
+    sentences: Callable[[], tuple[PrintedSentence, ...]]
 
     @property
     def brief(self) -> Brief:
@@ -99,13 +116,16 @@ def _stamped(project: Project, parts: _Parts, used: FilesUsed) -> tuple[Composed
     history, reader = parts.checked.history, parts.target.reader
     kept = history.kept(reader)
     if kept is not None:
-        page, findings = _page(project, parts, kept, used)
+        page, findings = _page(project, parts, kept, used, said=history.said(reader))
         if page is not None and page.page.shows == history.shows(reader):
             return page, findings
     return _page(project, parts, history.coming(reader, releasing=parts.checked.releasing), used)
 
 
-def _page(project: Project, parts: _Parts, stamp: Stamp, used: FilesUsed) -> tuple[Composed | None, Findings]:
+def _page(
+    project: Project, parts: _Parts, stamp: Stamp, used: FilesUsed, said: str = ""
+) -> tuple[Composed | None, Findings]:
+    """The page under this stamp; none, too, where its author says something else in it than was `said`."""
     view, shown, findings = make_view(
         parts.checked.facts,
         parts.prose.prose,
@@ -113,7 +133,10 @@ def _page(project: Project, parts: _Parts, stamp: Stamp, used: FilesUsed) -> tup
         parts.look,
         direction=direction_of(parts.target.language),
         stamp=stamp,
+        sentences=lambda: recorded(parts.sentences()),
     )
+    if view is not None and said and said != letters_of(recorded(parts.sentences())):
+        return None, ()
     counts = shown.counts if shown is not None else frozenset()
     findings += check_prose(parts.checked.facts, parts.prose, counts, parts.target.language)
     edited = edit_prose(parts.brief) if view is not None else ()
@@ -151,6 +174,7 @@ def _page(project: Project, parts: _Parts, stamp: Stamp, used: FilesUsed) -> tup
         told=told(view.facts_json, parts.checked.facts),
         ending=last_letters(parts.audience, document),
         title=view.title.striptags(),
+        sentences=parts.sentences(),
         changes=frozen_changes(view),
     ), findings
 

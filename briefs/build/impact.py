@@ -21,7 +21,7 @@ from .checked_topic import CheckedTopic, check_topic
 from .compose import Composed, compose
 from .ignoring import without_ignored
 from .reports import value_of
-from .stating import sentences_of, state_at, stated_by, topics_of
+from .stating import state_at, stated_by, topics_of
 from .targets import Selection, html_path, targets
 
 
@@ -138,7 +138,7 @@ def _impact(project: Project, checked: CheckedTopic, touched: tuple[Touched, ...
         page, findings = compose(project, checked, target, html_path(project, target))
         found += findings
         if page is not None:
-            briefs.append(_brief(project, checked, page, resting))
+            briefs.append(_brief(page, resting))
     return Impact(
         topic,
         touched,
@@ -149,8 +149,8 @@ def _impact(project: Project, checked: CheckedTopic, touched: tuple[Touched, ...
     )
 
 
-def _brief(project: Project, checked: CheckedTopic, page: Composed, resting: Resting) -> BriefImpact:
-    sentences = tuple(_lines(sentences_of(project, checked, page.target), resting))
+def _brief(page: Composed, resting: Resting) -> BriefImpact:
+    sentences = tuple(_lines(page.sentences, resting))
     spoken = {line.section for line in sentences}
     shown = _sections(read_document(page.page.html), {*resting.ids, *resting.discrepancies})
     return BriefImpact(page.target.name, sentences, tuple(section for section in shown if section not in spoken))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.editions import FOLDER, path_of, write_edition
+from briefs.editorial import recorded
 from briefs.files import read_bytes, sha256, write_atomically
 from briefs.model.edition import FrozenBrief
 from briefs.problems import Finding, Findings, UserError, errors
@@ -24,7 +25,6 @@ from .making import build
 from .options import Options
 from .records import Records
 from .screen import ScreenPage
-from .stating import frozen_sentences, sentences_of
 from .targets import OutputType, Selection, Target, html_path, output_folder, shown, targets
 from .typesetting import job_of, key_of
 
@@ -89,7 +89,7 @@ class _Release:
         for of_brief in documents.values():
             for name, data in of_brief.items():
                 write_atomically(folder / name, data)
-        briefs = {page.target.reader: self._brief(checked, page, documents[page.target]) for page in pages}
+        briefs = {page.target.reader: self._brief(page, documents[page.target]) for page in pages}
         record = {id: brief.model_dump(mode="json", by_alias=True) for id, brief in briefs.items()}
         write_edition(self.project, self.topic, number, {**stated(checked.facts), "briefs": record})
         changed = tuple(page.target.name for page in pages if page.card.edition == number)
@@ -119,14 +119,14 @@ class _Release:
             raise UserError(message, "Nothing was released. Release again, and save nothing meanwhile.")
         return documents
 
-    def _brief(self, checked: CheckedTopic, page: Composed, documents: Mapping[str, bytes]) -> FrozenBrief:
+    def _brief(self, page: Composed, documents: Mapping[str, bytes]) -> FrozenBrief:
         return FrozenBrief(
             edition=page.card.edition,
             as_of=page.card.as_of,
             title=page.title,
             shows=page.page.shows,
             facts=page.facts_used,
-            sentences=frozen_sentences(sentences_of(self.project, checked, page.target)),
+            sentences=recorded(page.sentences),
             changes=page.changes,
             files={name: sha256(data) for name, data in documents.items()},
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from briefs.problems import Finding, Findings
 if TYPE_CHECKING:  # most topics have no edition yet, and are not compared with any
     from briefs.changes import Differences
     from briefs.model.edition import FrozenEdition, Stated
+    from briefs.model.embedded import EmbeddedSentence
     from briefs.view.stamp import Before, Stamp
 
 
@@ -82,6 +83,11 @@ class History:
         brief = self.last.briefs.get(reader) if self.last is not None else None
         return brief.shows if brief is not None else ""
 
+    def said(self, reader: str) -> str:
+        """The letters of what its author said in a brief in the last edition; empty where it was in none."""
+        brief = self.last.briefs.get(reader) if self.last is not None else None
+        return letters_of(brief.sentences) if brief is not None else ""
+
     def _before(self, number: int, reader: str) -> Before | None:
         """The edition before one of this number, where the brief stood in it."""
         older = [edition for edition in self.editions if edition.edition.number < number]
@@ -92,6 +98,11 @@ class History:
         edition = older[-1]
         shown = frozenset(edition.briefs[reader].facts)
         return Before(edition.edition.number, edition, self.since(edition), shown)
+
+
+def letters_of(sentences: Iterable[EmbeddedSentence]) -> str:
+    """What sentences say, however they are told apart."""
+    return "".join("".join(each.text.split()) for each in sentences)
 
 
 def kept_marks(editions: tuple[FrozenEdition, ...]) -> Kept:

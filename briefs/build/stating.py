@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefs import git
-from briefs.audience import load_audience, load_look
 from briefs.changes import State, stated_in
 from briefs.editions import load_editions, read_record
-from briefs.editorial import PrintedSentence, printed_sentences
+from briefs.editorial import recorded
 from briefs.files import read_text
 from briefs.model import FactFile
-from briefs.model.edition import FrozenEdition, FrozenSentence, Stated, read_stated
-from briefs.model.embedded import Embedded
+from briefs.model.edition import FrozenEdition, Stated, read_stated
+from briefs.model.embedded import Embedded, EmbeddedSentence
 from briefs.model.reading import read_model
 from briefs.problems import Findings, UserError, errors
 from briefs.project import Project, find_project, topics
@@ -34,21 +33,6 @@ def stated_by(checked: CheckedTopic) -> Stated:
     return read_stated(stated(checked.facts))
 
 
-def sentences_of(project: Project, checked: CheckedTopic, target: Target) -> tuple[PrintedSentence, ...]:
-    """What the prose of a brief says; its references have been checked."""
-    audience, _ = load_audience(project, target.audience)
-    look, _ = load_look(project, target.language)
-    prose = checked.topic.prose.get((target.audience, target.language))
-    if audience is None or look is None or prose is None:
-        return ()
-    return printed_sentences(checked.facts, prose.prose, audience, look)
-
-
-def frozen_sentences(sentences: Sequence[PrintedSentence]) -> tuple[FrozenSentence, ...]:
-    """What is kept of them in an edition."""
-    return tuple(FrozenSentence(section=each.section, text=each.text) for each in sentences)
-
-
 def state_of_project(project: Project, topic: str) -> tuple[State | None, Findings]:
     """What a project states: all of it where its facts are true, else what its fact file says."""
     checked, findings = check_topic(project, topic)
@@ -56,15 +40,14 @@ def state_of_project(project: Project, topic: str) -> tuple[State | None, Findin
         loaded, _ = load_topic(project, topic)
         return (State(stated_in(loaded.book.file)) if loaded is not None else None), findings
     of_topic = targets(project, Selection(topics=(topic,)))[topic]
-    spoken = {target.reader: frozen_sentences(_speakable(project, checked, target)) for target in of_topic}
-    return State(stated_by(checked), spoken), findings
+    return State(stated_by(checked), {target.reader: _told(project, checked, target) for target in of_topic}), findings
 
 
-def _speakable(project: Project, checked: CheckedTopic, target: Target) -> tuple[PrintedSentence, ...]:
+def _told(project: Project, checked: CheckedTopic, target: Target) -> tuple[EmbeddedSentence, ...]:
     from .compose import compose  # noqa: PLC0415  # only what passes all checks can be printed
 
     page, _ = compose(project, checked, target, "")
-    return sentences_of(project, checked, target) if page is not None else ()
+    return recorded(page.sentences) if page is not None else ()
 
 
 def state_of_file(path: Path) -> State:
@@ -139,7 +122,8 @@ def _state_in(path: Path) -> State:
         return state_of_edition(_edition_in(path))
     embedded = _embedded_in(path)
     stated_there = Stated(measures=embedded.measures, facts=embedded.facts, derived=embedded.derived)
-    return State(stated_there, whole=False)
+    told = {embedded.reader: embedded.sentences} if embedded.sentences else {}  # those made before carry none
+    return State(stated_there, told, whole=False)
 
 
 def _topic_of_file(path: Path) -> str:

@@ -65,7 +65,8 @@ def diff(
 ) -> None:
     """Compare two states: what facts say, and what the briefs tell in sentences.
 
-    A state is the number of an edition, a git revision, a fact file, or a finished brief, whose facts are compared.
+    A state is the number of an edition, a git revision, a fact file, or a finished brief. A fact file alone has no
+    sentences, and a brief is not held to facts that it does not use.
     In a sentence that changed, [-old-] words stand before {+new+} ones.
 
     \b

@@ -7,7 +7,7 @@ in its `audience.yaml`; only what is not for everyone (`briefs.view.clearance`) 
 from .consistency import ShownPage, check_renderings
 from .editing import Brief, edit_page, edit_prose
 from .lengths import check_pages, counted_pages, last_letters
-from .printing import PrintedSentence, printed_sentences
+from .printing import PrintedSentence, printed_sentences, recorded
 from .reading_level import ReadingLevel, reading_level
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "last_letters",
     "printed_sentences",
     "reading_level",
+    "recorded",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefs.evidence.checked import CheckedFacts
 from briefs.model.audience import Audience, Look
+from briefs.model.embedded import EmbeddedSentence
 from briefs.problems import Place
 from briefs.prose import Prose
 from briefs.view.clearance import cleared_for
@@ -41,6 +42,11 @@ def printed_sentences(facts: CheckedFacts, prose: Prose, audience: Audience, loo
     return tuple(
         each for passage in passages(prose, audience.sections, rendered) for each in _printed(passage, rendered)
     )
+
+
+def recorded(sentences: Iterable[PrintedSentence]) -> tuple[EmbeddedSentence, ...]:
+    """What is kept of them in the brief, and in an edition."""
+    return tuple(EmbeddedSentence(section=each.section, text=each.text) for each in sentences)
 
 
 def _printed(passage: Passage, rendered: Rendered) -> Iterator[PrintedSentence]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from .embedded import EmbeddedDerived, EmbeddedEdition, EmbeddedFact, EmbeddedMeasure, Part, read_part
+from .embedded import EmbeddedDerived, EmbeddedEdition, EmbeddedFact, EmbeddedMeasure, EmbeddedSentence, Part, read_part
 
 
 class Stated(Part):
@@ -16,13 +16,6 @@ class Stated(Part):
     measures: Mapping[str, EmbeddedMeasure] = Field(default_factory=dict)
     facts: Mapping[str, EmbeddedFact]
     derived: Mapping[str, EmbeddedDerived] = Field(default_factory=dict)
-
-
-class FrozenSentence(Part):
-    """A sentence as it was printed, and the id of its section."""
-
-    section: str
-    text: str
 
 
 class FrozenChange(Part):
@@ -51,7 +44,7 @@ class FrozenBrief(Part):
     title: str
     shows: str
     facts: tuple[str, ...]
-    sentences: tuple[FrozenSentence, ...] = ()
+    sentences: tuple[EmbeddedSentence, ...] = ()
     changes: tuple[FrozenChange, ...] = ()
     files: Mapping[str, str] = Field(default_factory=dict)
 

@@ -120,6 +120,13 @@ class EmbeddedBrief(Part):
     labels: Mapping[str, str] = Field(default_factory=dict)
 
 
+class EmbeddedSentence(Part):
+    """A sentence, heading or item of its author's as it is printed, without marks, and the id of its section."""
+
+    section: str
+    text: str
+
+
 class EmbeddedShown(Part):
     """What may stand on the page (see view.shown); `values` are the texts by the id of their fact."""
 
@@ -146,6 +153,12 @@ class Embedded(Part):
     derived: Mapping[str, EmbeddedDerived]
     superseded: Mapping[str, EmbeddedSuperseded] = Field(default_factory=dict)
     discrepancies: Mapping[str, Any] = Field(default_factory=dict)
+    sentences: tuple[EmbeddedSentence, ...] = ()
+
+    @property
+    def reader(self) -> str:
+        """For whom it is: `audience.language`."""
+        return f"{self.brief.audience}.{self.brief.language}"
 
 
 def read_embedded(record: Mapping[str, Any]) -> Embedded:

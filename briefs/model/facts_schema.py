@@ -218,6 +218,13 @@ class Shown(_Part):
     page_label: str
 
 
+class Sentence(_Part):
+    """What its author says in the brief, a sentence, heading or item at a time."""
+
+    section: str = Field(description="The id of the section; `title` or `bottom-line` for what stands above them.")
+    text: str = Field(description="As printed, without marks.")
+
+
 class Record(_Part):
     """The facts that a brief carries, with all that proves them."""
 
@@ -238,6 +245,7 @@ class Record(_Part):
     superseded: dict[str, Superseded] | None = Field(
         None, description="Facts as an edition before had them, by `id@edition`, where the brief says so."
     )
+    sentences: tuple[Sentence, ...]
     shown: Shown
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from briefs.evidence.checked import CheckedFacts
 from briefs.evidence.texts import Texts
 from briefs.model import Section, ThemeFile
 from briefs.model.audience import Audience, Look
+from briefs.model.embedded import EmbeddedSentence
 from briefs.model.times import Time
 from briefs.numbers import show_time
 from briefs.problems import Finding, Findings, Place, in_order
@@ -51,12 +52,14 @@ def make_view(  # noqa: PLR0913 - the inputs of a brief are that many
     *,
     direction: str = "ltr",
     stamp: Stamp | None = None,
+    sentences: Callable[[], Sequence[EmbeddedSentence]] = tuple,
 ) -> tuple[BriefView | None, Shown | None, Findings]:
     """Make the view of a brief, and the record of what may stand on its page.
 
     What the audience is not cleared for is left out first of all. `direction` is that of the look's language: `ltr` or
-    `rtl`; `stamp` says which edition it is, that of the fact file where it is not given. Findings: E401, E406, E407,
-    E408, E415, E416, E417, E711; with any, there is neither.
+    `rtl`; `stamp` says which edition it is, that of the fact file where it is not given; `sentences` gives what
+    its author says in it, and is asked where nothing is wrong. Findings: E401, E406, E407, E408, E415, E416, E417,
+    E711; with any, there is neither.
     """
     cleared = cleared_for(checked, audience)
     context = Context.of(cleared.facts, prose, audience, look, cleared.cells, stamp)
@@ -74,7 +77,7 @@ def make_view(  # noqa: PLR0913 - the inputs of a brief are that many
         return None, None, in_order(context.phrases.findings)
     shown = context.ledger.shown(_names(context), _running(brief), context.phrases.text("page-of"))
     told = replace(shown, names=tuple(name for name in shown.names if not _is_withheld(name, checked, cleared, brief)))
-    return replace(brief, facts_json=sealed(brief.facts_json, context, told)), shown, ()
+    return replace(brief, facts_json=sealed(brief.facts_json, context, told, sentences())), shown, ()
 
 
 def _is_withheld(name: str, checked: CheckedFacts, cleared: Cleared, brief: BriefView) -> bool:

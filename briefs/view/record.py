@@ -13,6 +13,7 @@ from typing import Any
 
 from briefs.evidence.checked import CheckedDerived, CheckedDiscrepancy, CheckedFact, CheckedFacts, Proof
 from briefs.model import FactFile, Measure
+from briefs.model.embedded import EmbeddedSentence
 from briefs.numbers import Figure
 
 from .changes import Old
@@ -95,12 +96,13 @@ def stated(checked: CheckedFacts) -> Mapping[str, Json]:
     }
 
 
-def sealed(facts: str, context: Context, shown: Shown) -> str:
-    """The facts with what this brief shows of them, and with the hash of all that.
+def sealed(facts: str, context: Context, shown: Shown, sentences: Sequence[EmbeddedSentence]) -> str:
+    """The facts with what this brief shows of them and says in sentences, and with the hash of all that.
 
     The hash is the SHA-256 of the canonical JSON without its field `sha256`.
     """
-    record = {**json.loads(facts), "brief": _brief(context), "shown": _shown(shown)}
+    said = [{"section": each.section, "text": each.text} for each in sentences]
+    record = {**json.loads(facts), "brief": _brief(context), "shown": _shown(shown), "sentences": said}
     return canonical({**record, "sha256": record_sha256(record)})
 
 
