@@ -107,6 +107,15 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything stands under this path, be it a file or not; what the system refuses to show does not."""
+    try:
+        path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def names_in(folder: Path) -> tuple[str, ...]:
     """The names in a folder, sorted; none where it cannot be listed. Hidden files are left out."""
     try:

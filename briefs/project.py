@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefs.files import FilesUsed, is_file, names_in, read_text, unlisted, within
+from briefs.files import FilesUsed, is_file, is_there, names_in, read_text, unlisted, within
 from briefs.model import ProjectFile
 from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
@@ -46,7 +46,7 @@ def root_of(start: Path) -> Path:
         folder = start.resolve()
     except (OSError, RuntimeError) as error:
         raise UserError(f"{start} cannot be read: {error}", "Change into a project.") from error
-    root = next((above for above in (folder, *folder.parents) if is_file(above / FILE)), None)
+    root = next((above for above in (folder, *folder.parents) if is_there(above / FILE)), None)
     if root is None:
         raise UserError(
             f"{start} is in no project: neither it nor a folder above it holds {FILE}",

@@ -109,7 +109,8 @@ class TestInit:
     def test_a_bare_project_is_one(self, cli: Cli, tmp_path: Path) -> None:
         assert cli(tmp_path, "init", "--bare").code == 0
         assert sorted(path.name for path in tmp_path.iterdir()) == ["briefs.yaml", "facts", "seeds", "templates"]
-        assert cli(tmp_path, "check").code == 0
+        missing = "There is no topic to check: the fact file of a topic is facts/<topic>.yaml.\n"
+        assert cli(tmp_path, "check") == (0, "", missing)
 
     @pytest.mark.parametrize("standing", ["briefs.yaml", "facts/us-china-ai.yaml"])
     def test_nothing_is_overwritten_and_nothing_written(self, cli: Cli, tmp_path: Path, standing: str) -> None:

@@ -39,6 +39,12 @@ class TestFindProject:
             find_project(tmp_path)
         assert "briefs init" in error.value.hint
 
+    def test_a_folder_in_place_of_its_file_is_a_project_that_cannot_be_read(self, tmp_path: Path) -> None:
+        (tmp_path / "briefs.yaml").mkdir()
+        project, (finding,) = find_project(tmp_path)
+        assert project is None
+        assert str(finding) == "briefs.yaml: error E102 'briefs.yaml' cannot be read: it is a folder"
+
     def test_what_was_read_is_noted(self, bare_project: BareProject) -> None:
         used: FilesUsed = {}
         find_project(bare_project({}), used)

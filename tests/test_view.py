@@ -56,6 +56,10 @@ class TestFindings:
         assert str(finding) == f"{PATH}:7:4: error E408 audience 'reader' has no section 'boby'"
         assert finding.hint == "Did you mean 'body'?"
 
+    def test_the_hint_names_each_section_once(self) -> None:
+        (finding,) = outcome("## zzz\n\nSo.\n\n## body\n\nSo.", BODY)
+        assert finding.hint == "There are: bottom-line, body."
+
     def test_a_reference_that_leads_nowhere(self) -> None:
         (finding,) = outcome("## body\n\nIt spent {noth-money}.", BODY)
         assert str(finding) == f"{PATH}:9:10: error E401 nothing has the id 'noth-money'"

@@ -26,6 +26,7 @@ FAULTS = (
 )
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _MOST_NAMES = 40
+_MEND = "Mend this line, or remove the template: the one that it stands before is then used."
 
 
 class PlacementError(TemplateRuntimeError):
@@ -49,8 +50,8 @@ def finding_of(error: Exception, page: str, lookup: Lookup, known: tuple[str, ..
         case RecursionError():
             return Finding("E410", place, "a template includes or calls itself without end", "Break the circle.")
         case TemplateError():
-            return Finding("E410", place, _reworded(error.message or str(error)))
-    return Finding("E410", place, f"{type(error).__name__}: {error}")
+            return Finding("E410", place, _reworded(error.message or str(error)), _MEND)
+    return Finding("E410", place, f"this line cannot be worked out: {str(error) or type(error).__name__}", _MEND)
 
 
 def missing(name: str, place: Place, lookup: Lookup) -> Finding:

@@ -88,10 +88,11 @@ def _is_withheld(name: str, checked: CheckedFacts, cleared: Cleared, brief: Brie
 
 def _section_findings(prose: Prose, audience: Audience) -> Iterator[Finding]:
     known = {section.id: section for section in audience.sections}
+    possible = {BOTTOM_LINE: None, **known}
     for id, written in prose.sections.items():
-        if id not in known and id != BOTTOM_LINE:
-            near = difflib.get_close_matches(id, (*known, BOTTOM_LINE), 1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join((*known, BOTTOM_LINE))}."
+        if id not in possible:
+            near = difflib.get_close_matches(id, possible, 1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(possible)}."
             yield Finding("E408", written.place, f"audience {audience.id!r} has no section {id!r}", hint)
     required = [id for id, section in known.items() if section.kind == "prose" and section.required]
     for id in dict.fromkeys((BOTTOM_LINE, *required)):
