@@ -150,6 +150,10 @@ class TestShowFigure:
         figure = read_figure("1.2345678901234 million", None)
         assert show_figure(figure, "de") == "1.234.567,8901234"
 
+    @pytest.mark.parametrize(("unit", "head"), [("percent", ""), ("USD", ""), ("ratio", ""), ("trams", "trams")])
+    def test_words_that_say_their_unit_stand_beside_no_other(self, unit: str, head: str) -> None:
+        assert show_parts(given_figure("a third", Decimal("33.3"), unit), "en").unit == head
+
     def test_an_unread_figure_is_never_rewritten(self) -> None:
         """Where the value was given beside the figure, the source's words are shown."""
         figure = given_figure("Nearly a third", Decimal("33.3"), "percent")
@@ -279,6 +283,10 @@ class TestAlign:
         assert len({(len(cell), count) for cell, count in zip(cells, narrow, strict=True)}) <= 1
         places = {len(cell) - cell.index(".") for cell in cells if "." in cell}
         assert len(places) <= 1
+
+    def test_a_range_stands_with_its_upper_end_and_words_push_nothing_aside(self) -> None:
+        cells = align(["2.1–2.4", "4", "one in five"])
+        assert cells == ["2.1–2.4", "\u2007\u2007\u2007\u20084\u2008\u2007", "one in five"]
 
     def test_other_decimal_signs(self) -> None:
         """German columns align on the comma."""

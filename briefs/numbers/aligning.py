@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 DIGIT_SPACE = "\u2007"
 POINT_SPACE = "\u2008"
 _NARROW = frozenset(".,'’")
+_TO = "–"
+_WORDED = re.compile(r"[^\W\d_]")
 
 
 def align(values: Sequence[str], decimal: str = ".") -> list[str]:
     """Pad numbers with digit and punctuation spaces to one width, for figures that are all equally wide.
 
-    A column set with tabular figures then has its decimal signs below each other, whether it is aligned left or right.
-    `decimal` is the decimal sign of the language. Empty values stay empty.
+    A column set with tabular figures then has its decimal signs below each other, whether it is aligned left or right;
+    of a range it is that of the upper end. `decimal` is the decimal sign of the language. Words stay as they are.
     """
-    halves = [value.partition(decimal) for value in values]
-    before = [_width(whole) for whole, _, _ in halves]
-    after = [_width(sign + places) for _, sign, places in halves]
-    most_before, most_after = _most(before), _most(after)
+    numbers = {value: _halves(value, decimal) for value in values if value and not _WORDED.search(value)}
+    most_before, most_after = (_most([halves[half] for halves in numbers.values()]) for half in (0, 1))
     return [
-        _padding(most_before, left) + value + _padding(most_after, right)[::-1] if value else ""
-        for value, left, right in zip(values, before, after, strict=True)
+        _padding(most_before, numbers[value][0]) + value + _padding(most_after, numbers[value][1])[::-1]
+        if value in numbers
+        else value
+        for value in values
     ]
+
+
+def _halves(value: str, decimal: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The widths of what stands before the decimal sign, and from it on."""
+    _, sign, places = value.rpartition(_TO)[2].partition(decimal)
+    at = len(value) - len(sign + places)
+    return _width(value[:at]), _width(value[at:])
 
 
 def _width(text: str) -> tuple[int, int]:

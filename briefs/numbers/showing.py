@@ -45,8 +45,8 @@ class Parts:
     """A figure in parts, such as `more than`, `$`, `109.1`, `billion`.
 
     `suffix` is the scale word, `%` or `percentage points`. `unit` names scale and unit for the head of a column, such
-    as `billion US dollars`, `per cent`, `days`. A minus sign stands in the value. In another language than English
-    the value holds symbol and suffix too.
+    as `billion US dollars`, `per cent`, `days`; `a third` has none, as its words say of what it is. A minus sign stands
+    in the value. In another language than English the value holds symbol and suffix too.
     """
 
     hedge: str
@@ -89,7 +89,8 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
     head = _head(figure.unit, power, language)
     pieces = _pieces(figure)
     if figure.text and not pieces and figure.upper is None:
-        return Parts(hedge, "", _unread(figure, hedge=False), "", head)
+        counted = figure.unit not in _UNCOUNTED and not is_currency(figure.unit)
+        return Parts(hedge, "", _unread(figure, hedge=False), "", head if counted else "")
     symbol, suffix = _symbol_and_suffix(figure, pieces, power)
     value = _TO.join(_number(amount, power) for amount in rounded.ends)
     if pieces and rounded.amount == figure.amount and power == figure.scale:

@@ -78,7 +78,8 @@ def _group(
     """Figures of one unit; `column` are their parts with the value as it is padded."""
     shapes = [_Shape(context.printer.figure_of(id), *each) for id, each in zip(ids, column, strict=True)]
     views = [_view(context, id, shape, captions.get(id, ())) for id, shape in zip(ids, shapes, strict=True)]
-    return FigureGroup(_head(context, column[0][0].unit), tuple(views))
+    unit = next((parts.unit for parts, _ in column if parts.unit), "")
+    return FigureGroup(_head(context, unit), tuple(views))
 
 
 def _head(context: Context, unit: str) -> Markup:
