@@ -15,6 +15,8 @@ from conftest import run_briefs
 from shipped_briefs import build_shipped
 from small_project import edit, put, write
 
+EMBARGO = "Not for use before 09:00 on 3 August 2025"
+EMBARGO = "Not for use before 09:00 on 3 August 2025"
 CLASSIFICATION = "OFFICIAL: CABINET'S EYES & \\ EARS"
 #: What the style sheet for print asks for, in points.
 BODY = 1.1875 * 8.6
@@ -24,7 +26,8 @@ BODY = 1.1875 * 8.6
 def printed(tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
     """A brief of several pages with notes, as Chromium prints it."""
     root = write(tmp_path_factory.mktemp("printed"))
-    put(root, "templates/theme.yaml", f'classification: "{CLASSIFICATION}"'.replace("\\", "\\\\"))
+    theme = f'classification: "{CLASSIFICATION}"\nembargo: {EMBARGO}'
+    put(root, "templates/theme.yaml", theme.replace("\\", "\\\\"))
     sentence = "The council says that it is glad of each of its trams {trams-now.mark}."
     edit(root, "facts/rail/mayor.en.md", "in the town.", "in the town.\n" + f"\n{sentence}\n" * 70)
     done = run_briefs(root, "build", "rail", "-a", "mayor")
@@ -59,6 +62,10 @@ class TestPrint:
     def test_the_classification_stands_at_head_and_foot_of_each_page(self, printed: pypdfium2.PdfDocument) -> None:
         assert len(printed) > 1
         assert [text.count(CLASSIFICATION) for text in texts(printed)] == [2] * len(printed)
+
+    def test_the_embargo_stands_at_the_head_of_each_page(self, printed: pypdfium2.PdfDocument) -> None:
+        assert all(f"{CLASSIFICATION} · {EMBARGO}" in text for text in texts(printed))
+        assert [text.count(EMBARGO) for text in texts(printed)] == [1] * len(printed)
 
     def test_it_is_as_large_as_the_styles_ask_for(self, printed: pypdfium2.PdfDocument) -> None:
         """A browser that finds a page too wide prints all of it smaller."""

@@ -1,4 +1,4 @@
-"""What a theme says of the house, found again on pages: logo, classification, contact, disclaimer."""
+"""What a theme says of the house, found again on pages: logo, classification, embargo, contact, disclaimer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from conftest import BareProject, run_briefs
 from PIL import Image
+from shipped_briefs import ROOT
 from small_project import edit, put, write
 
 from briefs.audience import load_look
@@ -23,9 +24,14 @@ THEME = """\
 house: Ministry of Rail
 logo: house/logo.svg
 classification: "OFFICIAL: FOR THE CABINET"
+embargo: Not for use before 09:00 on 3 August 2025
 contact: Rail desk, ring the ministry
 disclaimer: No position of the council.
 """
+
+
+PRESS = ROOT / "templates" / "press" / "brief.html.j2"
+EMBARGO = "Not for use before 09:00 on 3 August 2025"
 
 
 def png() -> bytes:
@@ -67,6 +73,14 @@ class TestPrint:
     def test_the_classification_stands_at_head_and_foot_of_each_page(self, pages: tuple[str, ...]) -> None:
         assert [text.count("OFFICIAL: FOR THE CABINET") for text in pages] == [2] * len(pages)
 
+    def test_the_embargo_stands_at_the_head_of_each_page(self, pages: tuple[str, ...]) -> None:
+        assert all(f"OFFICIAL: FOR THE CABINET · {EMBARGO}" in " ".join(text.split()) for text in pages)
+        assert [text.count("Not for use before") for text in pages] == [1] * len(pages)
+
+    def test_a_number_in_it_is_the_house_s_own_word(self, made: Path) -> None:
+        for type in ("pdf", "html"):
+            assert run_briefs(made, "verify", f"rail.mayor.en.{type}").code == 0
+
     def test_house_contact_and_disclaimer_are_printed_once(self, pages: tuple[str, ...]) -> None:
         text = " ".join(pages)
         for told in ("Ministry of Rail", "Rail desk, ring the ministry", "No position of the council."):
@@ -90,6 +104,10 @@ class TestScreen:
         masthead, colophon = (each for each in document.walk() if each.classes in {("masthead",), ("colophon",)})
         assert texts(masthead, "classification") == texts(colophon, "classification") == ["OFFICIAL: FOR THE CABINET"]
 
+    def test_the_embargo_stands_in_the_masthead(self, document: Element) -> None:
+        [masthead] = (each for each in document.walk() if each.classes == ("masthead",))
+        assert texts(document, "embargo") == texts(masthead, "embargo") == [EMBARGO]
+
     def test_house_contact_and_disclaimer_are_told(self, document: Element) -> None:
         assert texts(document, "imprint")[0].startswith("Ministry of Rail")
         [colophon] = (each for each in document.walk() if "colophon" in each.classes)
@@ -101,6 +119,28 @@ class TestScreen:
         assert logo.attributes["alt"] == "Ministry of Rail"
         kind, _, data = logo.attributes["src"].partition(",")
         assert (kind, base64.b64decode(data).decode()) == ("data:image/svg+xml;base64", SVG)
+
+
+class TestPressRelease:
+    """The band over a press brief says from when it may be used."""
+
+    @pytest.mark.parametrize(
+        ("theme", "told"),
+        [
+            ("house: Rail", "For immediate use. Everything below may be quoted with the attribution shown."),
+            (f"embargo: {EMBARGO}", f"{EMBARGO} · Everything below may be quoted with the attribution shown."),
+            ("classification: In confidence", "Everything below may be quoted with the attribution shown."),
+        ],
+    )
+    def test_it_is_free_unless_the_theme_says_otherwise(self, tmp_path: Path, theme: str, told: str) -> None:
+        root = write(tmp_path)
+        put(root, "templates/theme.yaml", theme)
+        put(root, "templates/mayor/brief.html.j2", PRESS.read_text(encoding="utf-8"))
+        done = run_briefs(root, "build", "rail", "-a", "mayor", "--to", "html")
+        assert done.code == 0, done.err
+        document = read_document((root / "out" / "rail.mayor.en.html").read_text(encoding="utf-8")).root
+        assert texts(document, "release") == [told]
+        assert texts(document, "embargo") == []
 
 
 class TestLogo:

@@ -116,6 +116,7 @@ class TestStyles:
                 "room",
                 "digit",
                 "paper",
+                "head",
                 "classification",
             }
             assert set(re.findall(r"var\(--([a-z0-9-]+)", rules)) <= known | own, path

@@ -920,6 +920,7 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         contact="Duty analyst, Example Policy Unit",
         disclaimer="A brief informs; it does not decide.",
         classification="",
+        embargo=Markup(),
         edition=furniture("Edition 1"),
         as_of=Markup("Facts as of {}").format(furniture("28 July 2025".replace(" ", NO_BREAK_SPACE))),
         actors=(US, CN),

@@ -130,6 +130,7 @@ class ThemeFile(Model):
     contact: Text | None = None
     disclaimer: Text | None = None
     classification: Text | None = None
+    embargo: Text | None = None
     logo: Text | None = None
     page: Literal["A4", "Letter"] = "A4"
     faces: dict[Id, Face]

@@ -60,6 +60,7 @@ class BriefView:
     contact: str
     disclaimer: str
     classification: str
+    embargo: Html
     edition: Html
     as_of: Html
     actors: tuple[ActorView, ...]

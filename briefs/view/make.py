@@ -223,6 +223,7 @@ class _Making:
             contact=context.printer.named(theme.contact or ""),
             disclaimer=context.printer.named(theme.disclaimer or ""),
             classification=theme.classification or "",
+            embargo=context.printer.named(theme.embargo or ""),
             logo=context.look.logo,
             edition=self._labelled("draft-after" if stamp.draft else "edition", str(stamp.number)),
             as_of=self._labelled("as-of", show_time(Time(stamp.as_of), context.look.language)),
@@ -294,9 +295,10 @@ def _names(context: Context) -> tuple[str, ...]:
 
 
 def _running(brief: BriefView) -> tuple[str, ...]:
-    """What print may put into the margins of each page; the classification stands at head and foot."""
+    """What print may put into the margins of each page: classification and embargo at the head, the first at the foot."""
     texts = (brief.audience_name, brief.short_title, brief.edition.striptags(), brief.as_of.striptags())
-    return tuple(" ".join(text.split()) for text in (*texts, brief.classification, brief.classification) if text)
+    head = " · ".join(text for text in (brief.classification, brief.embargo.striptags()) if text)
+    return tuple(" ".join(text.split()) for text in (*texts, head, brief.classification) if text)
 
 
 def _holds_something(content: Content) -> bool:
