@@ -150,6 +150,7 @@ CODES: dict[str, Code] = _table(
         "E307": "contradiction",
         "E308": "gap-needless",
         "E309": "rounds-to-zero",
+        "E310": "comparison-one-sided",
         # 4xx: prose, labels and templates
         "E401": "reference-unknown",
         "E402": "digit-in-prose",

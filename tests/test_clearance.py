@@ -133,6 +133,18 @@ class TestCells:
         assert "race" in south[1]
         assert comparison == "Not compared in this brief"
 
+    def test_how_the_sides_compare_is_told_only_where_nothing_of_the_row_is_withheld(self) -> None:
+        written = BLOCKS["dimensions"].replace("money: {", "money: {compared: 'One spent far more {money-ratio}', ")
+        assert "far more" in repr(view("", of=facts(dimensions=written), reader=audience(*LISTS)))
+        secret = facts(dimensions=written, facts=block(tagged("north-money")))
+        assert "far more" not in repr(view("", of=secret, reader=audience(*LISTS)))
+        assert findings("Something.", secret) == []
+
+    def test_it_names_nothing_that_is_withheld_elsewhere(self) -> None:
+        written = BLOCKS["dimensions"].replace("demand: {", "demand: {compared: 'As with {north-money.mark}', ")
+        (finding,) = findings("Something.", facts(dimensions=written, facts=block(tagged("north-money"))))
+        assert "E711 'north-money' is internal" in finding
+
     def test_a_gap_in_the_sources_is_still_told(self) -> None:
         made = view("", of=marked("north-routes"), reader=audience(*LISTS))
         (north, south), _ = self.row(marked("north-routes"), "size")

@@ -101,6 +101,16 @@ class TestMatrix:
             "E308 the gap (China, 'Views') is no cell: the dimension has `matrix: no`"
         ]
 
+    @pytest.mark.parametrize(("id", "actor"), [("trade", "China"), ("views", "United States")])
+    def test_what_is_compared_has_facts_of_all_actors(self, id: str, actor: str) -> None:
+        written = self.DIMENSIONS.replace(f"{id}: {{", f"{id}: {{compared: One does more, ")
+        found = said(TEXT, facts=self.FACTS, dimensions=written, gaps="[{actor: cn, dimension: trade}]")
+        label = id.capitalize()
+        assert found == [f"E310 nothing to compare on {label!r}: there is no fact of {actor} in its row"]
+        both = self.FACTS + CN.replace("period: 2024", "period: 2024, dimension: trade")
+        written = self.DIMENSIONS.replace("{trade: {", "{trade: {compared: Alike, ")
+        assert said(TEXT, facts=both, dimensions=written) == []
+
 
 class TestContradictions:
     OTHER = figure("cn-other", "cn", "$9.4 billion", "In 2024 China spent $9.4 billion")

@@ -170,6 +170,20 @@ class TestComparison:
     def test_other_rows_say_why_not(self, dimension: str, told: str) -> None:
         assert read(row(dimension).comparison) == told
 
+    @pytest.mark.parametrize(
+        ("dimension", "told"),
+        [
+            ("rules", "In words only Ours A3"),
+            ("demand", "No figure for one side Ours A3"),
+            ("money", "Same measure and period. Norland over Sudland: 2.7 times C1 Ours A3"),
+        ],
+    )
+    def test_behind_that_stands_what_the_author_says_of_it(self, dimension: str, told: str) -> None:
+        ours = "compared: 'Ours {north-bed.mark}', "
+        written = BLOCKS["dimensions"].replace(f"{dimension}: {{", f"{dimension}: {{{ours}")
+        assert read(row(dimension, dimensions=written).comparison) == told
+        assert (matrix(dimensions=written).ours, matrix().ours) == (True, False)
+
     def test_a_row_without_facts_says_so(self) -> None:
         dimensions = BLOCKS["dimensions"] + "\n  next: {label: Next step}"
         gaps = BLOCKS["gaps"] + "\n  - {actor: norland, dimension: next}\n  - {actor: sudland, dimension: next}"

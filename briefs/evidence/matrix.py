@@ -11,13 +11,14 @@ Cells = dict[tuple[str, str], str]
 
 
 def check_matrix(book: FactBook) -> Iterator[Finding]:
-    """Report empty cells (E301), gaps that have facts (E302), gaps that are no cell (E308)."""
+    """Report empty cells (E301), gaps that have facts (E302) or are no cell (E308), one-sided comparisons (E310)."""
     file = book.file
     facts: Cells = {}
     for id, fact in file.facts.items():
         if fact.actor is not None and fact.dimension is not None:
             facts.setdefault((fact.actor, fact.dimension), id)
     yield from _check_gaps(book, facts)
+    yield from _check_comparisons(book, facts)
     filled = facts.keys() | {(gap.actor, gap.dimension) for gap in file.gaps}
     for id, dimension in file.dimensions.items():
         for actor in file.actors if dimension.matrix else ():
@@ -40,3 +41,13 @@ def _check_gaps(book: FactBook, facts: Cells) -> Iterator[Finding]:
             yield Finding("E308", place, message, "Remove the gap, or the `matrix: no`.")
         elif cell in facts:
             yield Finding("E302", place, f"the gap ({shown}) has facts, such as {facts[cell]!r}", "Remove the gap.")
+
+
+def _check_comparisons(book: FactBook, facts: Cells) -> Iterator[Finding]:
+    file = book.file
+    for id, dimension in file.dimensions.items():
+        silent = [actor.name for key, actor in file.actors.items() if not dimension.matrix or (key, id) not in facts]
+        if dimension.compared is not None and silent:
+            message = f"nothing to compare on {dimension.label!r}: there is no fact of {silent[0]} in its row"
+            place = book.place("dimensions", id, "compared")
+            yield Finding("E310", place, message, "Remove `compared`, or add the fact.")

@@ -101,6 +101,7 @@ class Texts:
         listed: tuple[tuple[str, str, Iterable[tuple[str | int, Any]]], ...] = (
             ("facts", "caveat", file.facts.items()),
             ("derived", "caveat", file.derived.items()),
+            ("dimensions", "compared", file.dimensions.items()),
             ("gaps", "note", enumerate(file.gaps)),
             ("discrepancies", "note", enumerate(file.discrepancies)),
             ("changes", "why", enumerate(file.changes)),

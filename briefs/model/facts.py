@@ -42,9 +42,13 @@ class Actor(Model):
 
 
 class Dimension(Model):
-    """On what actors are compared; with `matrix: no` it has no cells and no gaps."""
+    """On what actors are compared; with `matrix: no` it has no cells and no gaps.
+
+    `compared` is the author's own phrase on how all of them compare; it is prose, with references.
+    """
 
     label: Text
+    compared: Text | None = None
     matrix: Flag = True
 
 

@@ -119,6 +119,7 @@ def _without(file: FactFile, withheld: Collection[str], silent: frozenset[int]) 
     derived = {id: derived for id, derived in file.derived.items() if id not in withheld}
     gone = [fact for id, fact in file.facts.items() if id in withheld]
     measures = {fact.measure for fact in gone} - {fact.measure for fact in facts.values()}
+    touched = _touched(file, withheld)
     kept = {fact.dimension for fact in facts.values()} | {each.dimension for each in derived.values()}
     dimensions = {fact.dimension for fact in gone} - kept - {gap.dimension for gap in file.gaps}
     return file.model_copy(
@@ -128,19 +129,33 @@ def _without(file: FactFile, withheld: Collection[str], silent: frozenset[int]) 
             "discrepancies": tuple(each for index, each in enumerate(file.discrepancies) if index not in silent),
             "changes": tuple(each for each in file.changes if each.fact not in withheld),
             "measures": {id: measure for id, measure in file.measures.items() if id not in measures},
-            "dimensions": {id: dimension for id, dimension in file.dimensions.items() if id not in dimensions},
+            "dimensions": {
+                id: dimension.model_copy(update={"compared": None}) if id in touched else dimension
+                for id, dimension in file.dimensions.items()
+                if id not in dimensions
+            },
         }
     )
+
+
+def _touched(file: FactFile, withheld: Collection[str]) -> frozenset[str]:
+    """The dimensions on which something is withheld: how their sides compare could give it away."""
+    of_facts = {fact.dimension for id, fact in file.facts.items() if id in withheld}
+    of_derived = {derived.dimension for id, derived in file.derived.items() if id in withheld}
+    return frozenset(id for id in of_facts | of_derived if id is not None)
 
 
 def _named_in_texts(checked: CheckedFacts, cleared: Cleared) -> Iterator[Reference]:
     """The references in texts of the fact file that the audience could be shown."""
     changes = checked.book.file.changes
+    untold = _touched(checked.book.file, cleared.withheld)
     for path, inlines in Texts(checked).read():
         group, key = path[0], path[1]
         if group == "changes" and changes[int(key)].fact in cleared.withheld:
             continue
         if group == "discrepancies" or (group in {"facts", "derived"} and key in cleared.withheld):
+            continue
+        if group == "dimensions" and key in untold:
             continue
         yield from references(inlines)
 

@@ -126,9 +126,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
+    """`others` are what stands outside of it, by dimension; `ours` tells that the author says how sides compare."""
+
     actors: tuple[ActorView, ...]
     rows: tuple[MatrixRow, ...]
     others: tuple[tuple[str, tuple[Html, ...]], ...]
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,7 +295,7 @@ def _names(context: Context) -> tuple[str, ...]:
 
 
 def _running(brief: BriefView) -> tuple[str, ...]:
-    """What print may put into the margins of each page: classification and embargo at the head, the first at the foot."""
+    """What print may put into the margins of each page; the classification stands at head and foot."""
     texts = (brief.audience_name, brief.short_title, brief.edition.striptags(), brief.as_of.striptags())
     head = " · ".join(text for text in (brief.classification, brief.embargo.striptags()) if text)
     return tuple(" ".join(text.split()) for text in (*texts, head, brief.classification) if text)

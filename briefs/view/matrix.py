@@ -29,7 +29,8 @@ def matrix(context: Context, section: Section) -> Matrix:
         if not dimension.matrix and (entries := _views(context, section, id, used))
     )
     context.ledger.count(len(rows), *(len(entries) for _, entries in others))
-    return Matrix(tuple(context.actors.values()), rows, others)
+    ours = any(dimension.compared is not None for dimension in dimensions.values())
+    return Matrix(tuple(context.actors.values()), rows, others, ours)
 
 
 def _row(context: Context, section: Section, dimension: str, used: frozenset[str]) -> MatrixRow:
@@ -95,9 +96,14 @@ def _views(context: Context, section: Section, dimension: str, used: frozenset[s
 
 
 def _comparison(context: Context, dimension: str, facts: Mapping[str, Sequence[CheckedFact]]) -> Markup:
-    """Whether the cells of a row can be compared, in a phrase, and with what was computed from them."""
+    """Whether the cells of a row can be compared, in a phrase, with what was computed from them, and how they do."""
     found = compared_by(context, dimension, facts)
-    return _compared(context, dimension, _alike(facts)) if found == "compare-figures" else context.phrases(found)
+    how = _compared(context, dimension, _alike(facts)) if found == "compare-figures" else context.phrases(found)
+    compared = context.file.dimensions[dimension].compared
+    if compared is None:
+        return how
+    words = context.inline.html(context.texts.at(compared, "dimensions", dimension, "compared"))
+    return Markup('{} <div class="compared">{}</div>').format(how, words)
 
 
 def compared_by(context: Context, dimension: str, facts: Mapping[str, Sequence[CheckedFact]]) -> str:
