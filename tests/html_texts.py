@@ -63,7 +63,14 @@ def paragraphs(root: Element) -> tuple[str, ...]:
 def table_heads(root: Element) -> tuple[tuple[str, ...], ...]:
     """The texts of the head of each table."""
     heads = (element for element in printed(root) if element.tag == "thead")
-    return tuple(tuple(printed_text(cell) for cell in printed(head) if cell.tag == "th") for head in heads)
+    cells = (tuple(cell for cell in printed(head) if cell.tag == "th") for head in heads)
+    return tuple(tuple(text for cell in of_head for text in _lines(cell)) for of_head in cells)
+
+
+def _lines(cell: Element) -> tuple[str, ...]:
+    """What stands in a cell itself, and what stands in each element in it."""
+    own = " ".join("".join(child for child in cell.children if isinstance(child, str)).split())
+    return (own, *(printed_text(child) for child in cell.children if isinstance(child, Element) and is_printed(child)))
 
 
 def renderings(root: Element, *, on_screen: bool = False) -> Iterator[Rendering]:

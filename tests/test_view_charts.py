@@ -215,6 +215,24 @@ class TestTimeScales:
         assert "Norland 3 March 2024 A5 The plan came out Nobody read it." in lettered(content.chart.wide)
         assert "30 days, computed C3" in lettered(content.chart.wide)
 
+    @pytest.mark.parametrize(
+        ("statement", "told"),
+        [
+            ("", "2 to 5 April 2024"),
+            ('statement: "Talks on trains, {when}",', "Talks on trains"),
+            (f'statement: "Talks on {"ever longer " * 9}trains, {{when}}",', "2 to 5 April 2024"),
+        ],
+    )
+    def test_in_a_narrow_drawing_an_event_of_nobody_is_named_where_there_is_room(
+        self, statement: str, told: str
+    ) -> None:
+        written = BLOCKS["facts"].replace(
+            "{dimension: views, when: 2024-04-02", f"{{{statement} dimension: views, when: 2024-04-02"
+        )
+        found = chart("- {until-talks} The talks began a month later", of=facts(facts=written))
+        assert told in lettered(found.narrow)
+        assert "Norland" in lettered(found.narrow)
+
     def test_what_the_author_says_of_an_event_is_told_in_words_and_in_the_table_too(self) -> None:
         text = "## line\n\n- {north-plan} Nobody read it. {north-money.mark}\n- {talks}"
         content = view(text, "{id: line, kind: timeline}").content("line")

@@ -94,4 +94,28 @@ class TestJsonLd:
             ("A", "Rail report 7"),
             ("B", "Survey"),
         ]
-        assert record["citation"][0]["url"] == "https://rail.example/plan"
+        assert record["citation"][0] == {
+            "@type": "CreativeWork",
+            "identifier": "A",
+            "name": "Rail report 7",
+            "publisher": {"@type": "Organization", "name": "Rail Press"},
+            "datePublished": "2024-03-04",
+            "inLanguage": "en",
+            "url": "https://rail.example/plan",
+        }
+
+    def test_it_says_what_it_is_and_whose(self) -> None:
+        record = json.loads(body("{north-money}.").brief.json_ld)
+        assert (record["@context"], record["inLanguage"], record["version"]) == ("https://schema.org", "en", "1")
+        assert record["about"] == {"@type": "Thing", "name": "A test"}
+        assert record["publisher"]["@type"] == "Organization"
+        assert record["audience"]["@type"] == "Audience"
+        assert record["description"]
+
+    def test_a_text_that_retells_a_report_is_based_on_it(self) -> None:
+        (survey,) = json.loads(body("{race}.").brief.json_ld)["citation"]
+        assert "publisher" not in survey, "nobody is named"
+        assert survey["isBasedOn"] == {
+            "@type": "Report",
+            "publisher": {"@type": "Organization", "name": "The Union"},
+        }

@@ -50,7 +50,7 @@ class EvidenceView:
     """A row of the evidence table, and the panel that a mark opens on screen. `anchor` is the row's id.
 
     `corroboration` names the voices that a fact rests on, or the inputs of a computed figure; `voices` counts them, and
-    is empty where there is but one.
+    is empty where there is but one. `passages` are the addresses of its quotes on the web, by the letter of the source.
     """
 
     id: str
@@ -68,3 +68,4 @@ class EvidenceView:
     formula: Html | None
     notes: tuple[Html, ...]
     voices: Html = field(default_factory=Html)
+    passages: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from .cited import EvidenceView, QuoteView, SourceView
 from .computed import computation
 from .content import EvidenceTable
 from .context import Context
+from .passages import passage_address
 from .sources import corroboration, said_by, source_view
 
 
@@ -46,6 +47,7 @@ def _fact_row(context: Context, fact: CheckedFact) -> EvidenceView:
         formula=None,
         notes=(),
         voices=voices,
+        passages=tuple(_passages(context, fact)),
     )
 
 
@@ -62,6 +64,15 @@ def _quote(context: Context, fact: CheckedFact, proof: Proof) -> QuoteView:
         translated=source.translation is not None,
         own_voice="" if proof.evidence.said_by else context.phrases.own_voice(source),
     )
+
+
+def _passages(context: Context, fact: CheckedFact) -> Iterator[tuple[str, str]]:
+    """Where the quotes of a fact stand on the web, by the letter of their source, if its address is known."""
+    for id in dict.fromkeys(proof.evidence.source for proof in fact.proofs):
+        url = context.file.sources[id].url
+        if url is not None:
+            spans = [span for proof in fact.proofs for span in proof.spans if span.source == id]
+            yield context.checked.letters[id], passage_address(url, context.checked.texts[id].text, spans)
 
 
 def _derived_row(context: Context, found: CheckedDerived) -> EvidenceView:

@@ -249,13 +249,14 @@ def json_ld(context: Context, sources: Sequence[SourceView]) -> str:
             "@context": "https://schema.org",
             "@type": "Report",
             "name": title,
-            "about": file.title,
+            "description": context.audience.purpose,
+            "about": {"@type": "Thing", "name": file.title},
             "inLanguage": context.look.language,
             "datePublished": str(stamp.as_of),
             "version": str(stamp.number),
             **({"creativeWorkStatus": "Draft"} if stamp.draft else {}),
             "audience": {"@type": "Audience", "audienceType": context.audience.name},
-            "publisher": {"@type": "Organization", "name": context.look.theme.house},
+            "publisher": _organisation(context.look.theme.house),
             "citation": [_citation(context, source) for source in sources],
         }
     )
@@ -270,8 +271,19 @@ def _citation(context: Context, view: SourceView) -> Mapping[str, Json]:
         identifier=view.letter,
         name=source.title,
         author=source.author,
-        publisher=publisher,
+        publisher=publisher and _organisation(publisher),
         datePublished=_text(source.published),
+        inLanguage=source.language,
         url=source.url,
-        isBasedOn=report and _given(**{"@type": "Report"}, publisher=report.publisher, url=report.url),
+        isBasedOn=report
+        and _given(
+            **{"@type": "Report"},
+            publisher=_organisation(report.publisher),
+            datePublished=_text(report.published),
+            url=report.url,
+        ),
     )
+
+
+def _organisation(name: str) -> Mapping[str, Json]:
+    return {"@type": "Organization", "name": name}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -35,6 +35,9 @@ from .line import Line
 
 #: How many rows the words of events may take above their line: all words, and names and dates alone.
 _ROWS_TOLD, _ROWS_DATED = 2, 3
+_A_LINE = 12.0
+"""How much higher a narrow drawing may be that says what happened and not only when."""
+
 _OPEN = 0.12
 """How much longer the scale is where something goes on."""
 
@@ -52,8 +55,7 @@ def time_chart(
     found = OnScale(in_order_of_time(context, found.events), found.intervals)
     scale = _scale(context, found, captions, named=wanted.headline is None)
     wide, complete = _wide(context, scale, width)
-    narrow = told_above(_named(scale), NARROW, full=False, most_rows=_ROWS_DATED)
-    drawings = (wide, narrow or on_lanes(scale, NARROW, _lanes(context, scale)))
+    drawings = (wide, _narrow(scale) or on_lanes(scale, NARROW, _lanes(context, scale)))
     _record(context, drawings)
     title = context.phrases.text("chart-timeline")
     return chart(
@@ -77,15 +79,26 @@ def _wide(context: Context, scale: TimeScale, width: float) -> tuple[Drawing, bo
     return dated or on_lanes(scale, width, _lanes(context, scale)), False
 
 
-def _named(scale: TimeScale) -> TimeScale:
-    """The events with as few words as can be: whose they are, and of nobody's when they are; no marks."""
-    return replace(
-        scale, events=tuple(replace(event, when=() if event.name else _read(event.when)) for event in scale.events)
+def _narrow(scale: TimeScale) -> Drawing | None:
+    """The events with as few words as can be: whose they are; of nobody's what they are, or when if that is long."""
+    named = _briefly(scale, [event.told or event.when for event in scale.events])
+    dated = _briefly(scale, [event.when for event in scale.events])
+    return named if named and (dated is None or named.height <= dated.height + _A_LINE) else dated
+
+
+def _briefly(scale: TimeScale, words: Sequence[Words]) -> Drawing | None:
+    """The events by their actors, else by these words; without marks."""
+    events = tuple(
+        replace(event, when=() if event.name else _read(known))
+        for event, known in zip(scale.events, words, strict=True)
     )
+    return told_above(replace(scale, events=events), NARROW, full=False, most_rows=_ROWS_DATED)
 
 
 def _read(words: Words) -> Words:
-    return tuple(run for run in words if run.kind != "mark" and run.text.strip())
+    """Without marks, and without the space before them."""
+    read = tuple(run for run in words if run.kind != "mark")
+    return read if not read or read[-1].text.strip() else read[:-1]
 
 
 def _scale(context: Context, found: OnScale, captions: Mapping[str, Markup], *, named: bool) -> TimeScale:
