@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.files import FilesUsed, names_in, read_inside
 from briefs.model import FactFile
@@ -67,12 +68,22 @@ def _read_facts(project: Project, topic: str, used: FilesUsed) -> tuple[FactBook
     text, findings = read_inside(project.root, path, used)
     if text is None:
         return None, misnamed + findings
+    book, findings = _facts(text, path, topic)
+    return book, misnamed + findings
+
+
+@lru_cache(maxsize=4)
+def _facts(text: str, path: str, topic: str) -> tuple[FactBook | None, Findings]:
+    """What a text says. A preview reads it again after each save, and others than this are saved more often."""
     located, findings = read_yaml(text, path)
     if located is None:
-        return None, misnamed + findings
+        return None, findings
     file, misfits = read_model(FactFile, located)
-    findings = (*misnamed, *findings, *misfits, *check_references(located, file))
+    findings = (*findings, *misfits, *check_references(located, file))
     return (FactBook(topic, file, located) if file else None), findings
+
+
+_parse = lru_cache(maxsize=16)(parse)
 
 
 def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[Reader, ProseFile], Findings]:
@@ -94,7 +105,7 @@ def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[
         findings += unreadable
         if text is None:
             continue
-        tree, wrong = parse(text, path)
+        tree, wrong = _parse(text, path)
         findings += wrong
         if tree is not None:
             prose[reader] = ProseFile(path, text, tree)

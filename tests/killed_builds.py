@@ -1,7 +1,7 @@
 """Builds the project in each of the folders that are named, killed at its first step there, its second step, and so on.
 
-Run as a process of its own, which forks: `python killed_builds.py FOLDER...`. It stops at the first build that ends
-before it is killed, and tells how many were.
+Run as a process of its own, which forks: `python killed_builds.py build FOLDER...`, or with `release` an edition is
+released in each. It stops at the first that ends before it is killed, and tells how many were.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from briefs import files
 from briefs.build.making import Options, build
+from briefs.build.releasing import release
 from briefs.build.targets import OutputType, Selection
 from briefs.project import find_project
 
@@ -59,21 +61,32 @@ def _build(root: Path) -> None:
         pass
 
 
-def _is_killed(root: Path, step: int) -> bool:
+def _release(root: Path) -> None:
+    project, _ = find_project(root)
+    assert project is not None
+    for _ in release(project, Selection(), Options(jobs=1)):
+        pass
+
+
+WORK = {"build": _build, "release": _release}
+
+
+def _is_killed(work: Callable[[Path], None], root: Path, step: int) -> bool:
     child = os.fork()
     if child == 0:
         try:
             _kill_at(step)
-            _build(root)
+            work(root)
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 def main() -> None:
-    """Exit with the number of builds that were killed."""
-    roots = map(Path, sys.argv[1:])
-    sys.exit(next(step for step, root in enumerate(roots) if not _is_killed(root, step)))
+    """Exit with the number of those that were killed."""
+    work = WORK[sys.argv[1]]
+    roots = map(Path, sys.argv[2:])
+    sys.exit(next(step for step, root in enumerate(roots) if not _is_killed(work, root, step)))
 
 
 if __name__ == "__main__":

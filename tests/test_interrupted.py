@@ -85,7 +85,7 @@ class TestKilled:
     ) -> None:
         roots = [edited(old, tmp_path / str(step)) for step in range(30)]
         script = str(Path(__file__).parent / "killed_builds.py")
-        done = subprocess.run([sys.executable, script, *map(str, roots)], capture_output=True, check=False)
+        done = subprocess.run([sys.executable, script, "build", *map(str, roots)], capture_output=True, check=False)
         killed = roots[: done.returncode]
         assert 15 < len(killed) < len(roots), done.stderr
         assert any(drafts(root) for root in killed), "some were killed with half a file written"

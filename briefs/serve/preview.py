@@ -29,6 +29,8 @@ from .watching import folders_of, saves
 _SEEDS = "seeds"
 #: Seconds after which a folder that another build has is asked for again.
 _ASK_AGAIN = 0.3
+#: Seconds that a browser has to draw new pages before a build takes the processors, and a next save to come.
+_DRAWING = 0.3
 
 
 @dataclass(eq=False)
@@ -136,6 +138,7 @@ class Preview:
 
     async def _keep_up(self) -> None:
         while not self._ended:
+            self._wake.clear()
             if self._building is not None and self._building.done():
                 done, self._building = self._building, None
                 done.result()
@@ -144,12 +147,20 @@ class Preview:
                 await self._compose(save)
             except (UserError, OSError) as error:  # a folder can go away while it is read
                 save.trouble = _told(error)
-            if save is self._save and not save.built and self._building is None:
+            self._tell()
+            due = save is self._save and not save.built and self._building is None
+            if not await self._woken(_DRAWING if due else None):
                 self._building = asyncio.create_task(self._build(save))
                 self._building.add_done_callback(lambda _: self._wake.set())
-            self._tell()
-            await self._wake.wait()
-            self._wake.clear()
+                self._tell()
+
+    async def _woken(self, within: float | None) -> bool:
+        """Wait until there is something to do; False where there is nothing within so many seconds."""
+        try:
+            await asyncio.wait_for(self._wake.wait(), within)
+        except TimeoutError:
+            return False
+        return True
 
     async def _open(self, save: _Save) -> None:
         if save.project is None:
