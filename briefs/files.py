@@ -14,7 +14,6 @@ import re
 import secrets
 import stat
 import unicodedata
-from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from briefs.problems import Finding, Findings, Place, UserError
@@ -40,11 +39,10 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def hash_of(path: Path) -> str | None:
+def hash_of(path: Path | str) -> str | None:
     """The SHA-256 of a file's bytes; None where there is no file that can be read."""
     try:
-        with _opened(path) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256(_regular_file(path))
     except (OSError, ValueError):
         return None
 
@@ -99,10 +97,10 @@ def decode(data: bytes, shown: str) -> tuple[str | None, Findings]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: Path | str) -> bool:
     """Whether a file can be looked at under this path; what the system refuses to show is none."""
     try:
-        return path.is_file()
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116  # see `_regular_file`
     except (OSError, ValueError):
         return False
 
@@ -119,7 +117,7 @@ def is_there(path: Path) -> bool:
 def names_in(folder: Path) -> tuple[str, ...]:
     """The names in a folder, sorted; none where it cannot be listed. Hidden files are left out."""
     try:
-        return tuple(sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith(".")))
+        return tuple(sorted(name for name in os.listdir(folder) if not name.startswith(".")))  # noqa: PTH208  # likewise
     except (OSError, ValueError):
         return ()
 
@@ -181,10 +179,10 @@ def remove_drafts(folder: Path) -> None:
     What this process itself writes at the moment, in another thread, is not touched.
     """
     with contextlib.suppress(OSError):
-        for path in folder.iterdir():
-            draft = _DRAFT.fullmatch(path.name)
+        for name in os.listdir(folder):  # noqa: PTH208  # likewise
+            draft = _DRAFT.fullmatch(name)
             if draft is not None and draft["process"] != str(os.getpid()):
-                path.unlink(missing_ok=True)
+                (folder / name).unlink(missing_ok=True)
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -196,22 +194,17 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _regular_file(path: Path) -> bytes:
-    """The bytes; OSError for whatever is not a regular file."""
-    with _opened(path) as file:
-        return file.read()
-
-
-def _opened(path: Path) -> BufferedReader:
-    """The file; OSError for whatever is not a regular file of a fair size: reading a pipe would wait for ever."""
-    found = path.stat()
+def _regular_file(path: Path | str) -> bytes:
+    """The bytes; OSError for whatever is not a regular file of a fair size: reading a pipe would wait for ever."""
+    found = os.stat(path)  # noqa: PTH116  # a string as it is: a thousand paths take as long as what they name
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
     if found.st_size > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST // 1024**2} MB")
-    return path.open("rb")
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # likewise
+        return file.read()
 
 
 def _cannot_read(error: OSError | ValueError, shown: str, place: Place) -> Finding:

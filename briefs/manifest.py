@@ -7,8 +7,9 @@ are made again: it can cost time, never truth.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -31,7 +32,8 @@ def load(folder: Path) -> dict[str, Trace]:
         if data["format"] != _FORMAT:
             return {}
         told = [(name, Told(value, parts)) for name, value, parts in data["told"]]
-        return {output: _trace(output, record, data["inputs"], told) for output, record in data["outputs"].items()}
+        inputs_of = cache(lambda *numbers: dict(data["inputs"][number] for number in numbers))
+        return {output: _trace(output, record, inputs_of, told) for output, record in data["outputs"].items()}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
 
@@ -93,8 +95,12 @@ def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, A
 
 
 def _trace(
-    output: str, record: Mapping[str, Any], inputs: list[tuple[str, str | None]], told: list[tuple[str, Told]]
+    output: str,
+    record: Mapping[str, Any],
+    inputs_of: Callable[..., dict[str, str | None]],
+    told: list[tuple[str, Told]],
 ) -> Trace:
+    """The trace of an output; those made from the same inputs share them."""
     warnings = tuple(
         Finding(code, Place(path, line, column), message, hint)
         for code, path, line, column, message, hint in record["warnings"]
@@ -106,7 +112,7 @@ def _trace(
         project=record["project"],
         hash=record["hash"],
         key=record["key"],
-        inputs=dict(inputs[index] for index in record["inputs"]),
+        inputs=inputs_of(*record["inputs"]),
         tools=record["tools"],
         warnings=warnings,
         pages=record["pages"],

@@ -11,7 +11,7 @@ import typer
 from conftest import Golden, run_briefs
 from documented import run_page
 
-from briefs.cli.app import app
+from briefs.cli.app import app_with
 from briefs.model import facts, templates
 from briefs.model.base import Model
 
@@ -81,7 +81,7 @@ def commands(group: object, *before: str) -> list[str]:
 def test_the_page_of_commands_is_what_they_say_of_themselves(tmp_path: Path, golden: Golden) -> None:
     """Written anew, with `--update-goldens`, from the help of each command."""
     parts = ["# Commands\n\nWhat `briefs COMMAND --help` prints.\n"]
-    for command in commands(typer.main.get_command(app)):
+    for command in commands(typer.main.get_command(app_with())):
         done = run_briefs(tmp_path, *command.split(), "--help")
         assert done.code == 0
         parts.append(f"## briefs {command}\n\n```text\n{done.out.rstrip()}\n```\n")

@@ -44,8 +44,10 @@ class TestReadText:
         def refuse(*_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "stat", refuse)
-        assert said(read_text(tmp_path / "a", "a")[1]) == ["a: error E102 'a' cannot be read: Permission denied"]
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "stat", refuse)
+            _, findings = read_text(tmp_path / "a", "a")
+        assert said(findings) == ["a: error E102 'a' cannot be read: Permission denied"]
 
     def test_a_circle_of_links_is_a_finding(self, tmp_path: Path) -> None:
         (tmp_path / "a").symlink_to("a")

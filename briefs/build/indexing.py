@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefs.files import sha256
@@ -13,7 +12,7 @@ from briefs.project import Project
 from briefs.rebuild import Anew, Reason
 
 from .records import INDEX, Basis, Listed, Records
-from .targets import Selection, targets
+from .targets import Target
 
 if TYPE_CHECKING:
     from .screen import ScreenPage
@@ -35,12 +34,14 @@ class IndexPlan:
     findings: Findings
 
 
-def plan_index(project: Project, records: Records) -> IndexPlan | None:
-    """The page that lists all briefs of the project in the folder; None where it is up to date for certain.
+def plan_index(project: Project, records: Records, every: Sequence[Target]) -> IndexPlan | None:
+    """The page that lists those of the project's briefs that lie in the folder; None where it is right for certain.
+
+    `every` are all briefs that the project has.
 
     It shows who the briefs are for, their editions, dates, files and numbers of pages, and nothing of their facts.
     """
-    listed = tuple(records.listed(chain.from_iterable(targets(project, Selection()).values())))
+    listed = tuple(records.listed(every))
     own = {LIST: _hash(listed)}
     looked = records.why_look_index(own)
     if not looked or not listed:

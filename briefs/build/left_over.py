@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from briefs.project import Project
+from collections.abc import Sequence
 
 from .records import INDEX, Records
-from .targets import OutputType, Selection, targets
+from .targets import OutputType, Target
 
 
-def left_over(project: Project, records: Records) -> tuple[str, ...]:
-    """Their names: only of what a build is known to have made, never of a stranger's file."""
-    every = [target for of_topic in targets(project, Selection()).values() for target in of_topic]
+def left_over(records: Records, every: Sequence[Target]) -> tuple[str, ...]:
+    """Their names: only of what a build is known to have made, never of a stranger's file.
+
+    `every` are all briefs that the project has.
+    """
     names = {target.output(type) for target in every for type in OutputType}
     if every:
         names.add(INDEX)

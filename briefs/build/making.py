@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefs import pdf
 from briefs.files import remove_drafts
 from briefs.model.relaxed import RelaxedCheck
-from briefs.pdf import Failure, Job, Typeset
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
@@ -23,7 +23,7 @@ from .options import Options
 from .planning import Looked, Planner, Task, stops
 from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
-from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets
+from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets, together
 
 if TYPE_CHECKING:
     from .engines import Typesetters
@@ -45,14 +45,15 @@ class _Build:
         self.options = options
         self.selection = selection
         self.targets = targets(project, selection)
+        self.every = together(self.targets if selection.is_all else targets(project, Selection()))
         self.folder = output_folder(project, options.folder)
         self.closing = ExitStack()
-        self.typesetting: dict[Job, Task] = {}
+        self.typesetting: dict[pdf.Job, Task] = {}
         self.found: set[Finding] = set()
         self.relaxed: list[RelaxedCheck] = []
 
     def run(self) -> Generator[Event, None, None]:
-        wanted = [target for of_topic in self.targets.values() for target in of_topic]
+        wanted = together(self.targets)
         before = shown_before(self.project, self.folder)
         yield Planned(tuple(f"{before}{target.output(type)}" for target in wanted for type in self.options.types))
         with Lock(self.folder) as lock:
@@ -92,7 +93,7 @@ class _Build:
 
     def _index(self) -> Iterator[Event]:
         """The list of all briefs of the project that lie in the folder; written where it changed."""
-        plan = plan_index(self.project, self.records)
+        plan = plan_index(self.project, self.records, self.every)
         if plan is None:
             return
         yield from self._tell(plan.findings)
@@ -106,7 +107,7 @@ class _Build:
 
     def _left_over(self) -> Iterator[Event]:
         """Tell of what is left of briefs that the project has no more, and remove it where that is asked for."""
-        for name in left_over(self.project, self.records):
+        for name in left_over(self.records, self.every):
             standing = self.records.stands(name)
             why_kept = self._why_kept(name) if standing else ""
             if not standing or (self.options.prune and not why_kept):
@@ -163,18 +164,18 @@ class _Build:
         for job, result in self.workers.wait():
             yield from self._ended(result, self.typesetting.pop(job))
 
-    def _ended(self, result: Typeset | Failure, task: Task) -> Iterator[Event]:
+    def _ended(self, result: pdf.Typeset | pdf.Failure, task: Task) -> Iterator[Event]:
         from .typesetting import audited, measured  # noqa: PLC0415  # takes longer to load than to see that all is made
 
-        pdf, findings = audited(self.project, task.composed, task.job, result)
-        if pdf is not None and isinstance(result, Typeset):
+        finished, findings = audited(self.project, task.composed, task.job, result)
+        if finished is not None and isinstance(result, pdf.Typeset):
             composed, of_length = measured(task.composed, result.pages, result.bookmarks)
             task, findings = replace(task, composed=composed), (*findings, *of_length)
         yield from self._tell(findings)
-        if pdf is None or isinstance(result, Failure) or stops(self.project, findings, self.options):
+        if finished is None or isinstance(result, pdf.Failure) or stops(self.project, findings, self.options):
             yield from self._failed(task.target, (*task.make, *task.right))
             return
-        self.records.write(task.target, OutputType.PDF, pdf.pdf)
+        self.records.write(task.target, OutputType.PDF, finished.pdf)
         self._note(task, OutputType.PDF, len(result.pages))
         yield Made(task.job.name, task.make[OutputType.PDF], len(result.pages))
         yield from self._finish(task)

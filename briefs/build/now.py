@@ -39,7 +39,7 @@ class Now:
 
     def output(self, name: str) -> str | None:
         """The hash of an output, None where there is none."""
-        return hash_of(self.folder / name)
+        return hash_of(f"{self.folder}/{name}")
 
     def input(self, path: str) -> str | None:
         """The hash of a file that something was made from, by the path under which it was noted."""
@@ -52,8 +52,8 @@ class Now:
         return {path: known[path] if path in known else self.input(path) for path in inputs}
 
 
-def located(project: Project, path: str) -> Path:
+def located(project: Project, path: str) -> str:
     """Where a file lies that is noted under this path: in the project, or among the built-in templates."""
     if path.startswith(_BUILT_IN):
-        return resources.built_in() / path.removeprefix(_BUILT_IN)
-    return project.root / path
+        return f"{resources.built_in()}/{path.removeprefix(_BUILT_IN)}"
+    return f"{project.root}/{path}"

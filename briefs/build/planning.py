@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs.pdf import Job
 from briefs.problems import Findings, stopping
 from briefs.project import Project
 from briefs.rebuild import Anew, Reason
@@ -17,6 +16,8 @@ from .records import Basis, Records
 from .targets import OutputType, Target
 
 if TYPE_CHECKING:
+    from briefs.pdf import Job
+
     from .checked_topic import CheckedTopic
     from .compose import Composed
     from .screen import ScreenPage

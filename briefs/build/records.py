@@ -165,7 +165,7 @@ class Records:
         self._note(INDEX, OutputType.HTML, basis)
 
     def _standing(self, name: str) -> Trace | None:
-        return self._traces.get(name) if is_file(self.folder / name) else None
+        return self._traces.get(name) if is_file(f"{self.folder}/{name}") else None
 
     def _note(self, name: str, type: OutputType, basis: Basis) -> None:
         then = self._traces.get(name)

@@ -17,7 +17,7 @@ from .left_over import left_over
 from .options import Options
 from .planning import Planner
 from .records import INDEX, Records
-from .targets import OutputType, Selection, Target, output_folder, targets
+from .targets import OutputType, Selection, Target, output_folder, targets, together
 
 
 class State(StrEnum):
@@ -62,12 +62,14 @@ class _Status:
 
     def of_all(self, selection: Selection) -> Iterator[BriefStatus]:
         all_made = True
-        for topic, of_topic in targets(self.project, selection).items():
+        asked = targets(self.project, selection)
+        every = together(asked if selection.is_all else targets(self.project, Selection()))
+        for topic, of_topic in asked.items():
             for brief in self._of_topic(topic, of_topic):
                 all_made = all_made and all(each.state is State.UP_TO_DATE for each in brief.outputs)
                 yield brief
-        yield from self._of_index(all_made=all_made)
-        yield from self._left_over()
+        yield from self._of_index(every, all_made=all_made)
+        yield from self._left_over(every)
 
     def _of_topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[BriefStatus]:
         looked = [self.planner.look(target) for target in of_topic]
@@ -91,9 +93,9 @@ class _Status:
             )
             yield BriefStatus(target.name, tuple(outputs), wrong if target in failed else ())
 
-    def _of_index(self, *, all_made: bool) -> Iterator[BriefStatus]:
+    def _of_index(self, every: Sequence[Target], *, all_made: bool) -> Iterator[BriefStatus]:
         """The list of all briefs; what it will list is not known where a brief is still to be made."""
-        plan = plan_index(self.project, self.records)
+        plan = plan_index(self.project, self.records, every)
         output = OutputStatus(self.records.shown(INDEX), OutputType.HTML)
         if plan is None and not self.records.stands(INDEX):
             return
@@ -107,8 +109,8 @@ class _Status:
             state = State.STALE if reasons else State.UP_TO_DATE
             yield BriefStatus(INDEX, (replace(output, state=state, reasons=reasons),))
 
-    def _left_over(self) -> Iterator[BriefStatus]:
-        names = [name for name in left_over(self.project, self.records) if self.records.stands(name)]
+    def _left_over(self, every: Sequence[Target]) -> Iterator[BriefStatus]:
+        names = [name for name in left_over(self.records, every) if self.records.stands(name)]
         for brief, of_brief in groupby(names, lambda name: name.rpartition(".")[0]):
             outputs = (
                 OutputStatus(

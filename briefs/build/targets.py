@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -76,8 +76,13 @@ def targets(project: Project, selection: Selection) -> dict[str, tuple[Target, .
     found: dict[str, tuple[Target, ...]] = {}
     for topic in chosen_topics:
         every = (Target(topic, audience, language) for audience in audiences for language in languages)
-        found[topic] = tuple(target for target in every if needed or is_file(project.root / target.prose))
+        found[topic] = tuple(target for target in every if needed or is_file(f"{project.root}/{target.prose}"))
     return found
+
+
+def together(by_topic: Mapping[str, Sequence[Target]]) -> tuple[Target, ...]:
+    """The briefs of all topics, in order."""
+    return tuple(target for of_topic in by_topic.values() for target in of_topic)
 
 
 def output_folder(project: Project, asked_for: Path | None) -> Path:

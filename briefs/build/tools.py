@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,6 @@ def _writers() -> dict[str, str]:
     installed = tools.installed_beside("pydantic")
     return {
         "briefs": tools.code_hash(_PACKAGE),
-        "Python": platform.python_version(),
+        "Python": sys.version.split()[0],
         **{package: installed.get(package.replace("-", "_"), tools.MISSING) for package in _PACKAGES},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from briefs import pdf
 from briefs.audit import AuditedPdf, Heading, Rest, audit_pdf
@@ -99,7 +100,7 @@ def _missing(project: Project, composed: Composed, name: str, characters: Iterab
 def _place_of(project: Project, composed: Composed, character: str) -> Place | None:
     paths = [path for path, found in composed.inputs.items() if found is not None and path.endswith(_TEXTS)]
     for path in sorted(paths, key=lambda path: (path != composed.target.prose, not path.startswith("facts/"))):
-        text, _ = read_text(located(project, path), path)
+        text, _ = read_text(Path(located(project, path)), path)
         before, found, _ = (text or "").partition(character)
         if found:
             return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

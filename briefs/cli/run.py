@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,13 +13,10 @@ from briefs.problems import UserError
 
 from .shared import ExitCode
 
-# What a command reads lives to its end: the collector would look through it again and again, a fifth of the time.
-_COLLECT_AFTER = 100_000
-
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
-    gc.set_threshold(_COLLECT_AFTER)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # none takes part in a check, and looking for them takes time
     try:
         return _run(arguments)
     finally:
@@ -27,9 +25,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        from .app import app  # what fails to load is a bug and told as one
+        from .app import COMMANDS, app_with  # what fails to load is a bug and told as one
 
-        app(arguments, prog_name="briefs")
+        given = sys.argv[1:] if arguments is None else arguments
+        app_with(given[:1] if given and given[0] in COMMANDS else COMMANDS)(given, prog_name="briefs")
     except UserError as error:
         _say(f"error: {error}")
         if error.hint:

@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 #: Where the models are, in the order in which one builds on another.
-_HOMES = ("times", "base", "project", "templates", "facts")
+_HOMES = ("base", "project", "times", "templates", "facts")
 
 
 def __getattr__(name: str) -> Any:

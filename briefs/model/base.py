@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
-
-from .times import PartialDate, Time
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 _UNPRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff"
@@ -76,58 +73,26 @@ def is_language(text: str) -> bool:
     return _LANGUAGE.fullmatch(text) is not None
 
 
-def _wrong(message: str, hint: str) -> PydanticCustomError:
+def wrong(message: str, hint: str) -> PydanticCustomError:
     """What a check of a single value raises."""
     return PydanticCustomError("wrong", "wrong value", {"message": message, "hint": hint})
 
 
-#: Raised before pydantic looks, which would build a date from a mapping of its fields.
-_NO_DATE = PydanticCustomError("date_type", "no date")
-
-#: Thousands of facts share a few years; what is read is immutable.
-_read_time = lru_cache(maxsize=1024)(Time.parse)
-
-
-def _time(value: Any) -> Any:
-    if isinstance(value, Time):
-        return value
-    if not isinstance(value, str) or not value:
-        raise _NO_DATE
-    try:
-        return _read_time(value)
-    except ValueError as error:
-        raise _wrong(str(error), "Write 2025-07-28, 2025-07, 2025, since 2017, or A to B.") from None
-
-
-def _day(value: Any) -> Any:
-    if isinstance(value, PartialDate):
-        return value
-    if not isinstance(value, str) or not value:
-        raise _NO_DATE
-    try:
-        date = PartialDate.parse(value)
-    except ValueError as error:
-        raise _wrong(str(error), "Write the day as 2025-07-28.") from None
-    if not date.day:
-        raise _wrong(f"{value!r} is not a full date", "Write the day too, as in 2025-07-28.")
-    return date
-
-
 def _whole(value: Any) -> Any:
     if isinstance(value, str) and value and not _WHOLE.fullmatch(value):
-        raise _wrong(f"{value!r} is not a whole number", "Write digits only, such as 2.")
+        raise wrong(f"{value!r} is not a whole number", "Write digits only, such as 2.")
     return value
 
 
 def _from_one(number: int) -> int:
     if number < 1:
-        raise _wrong(f"'{number}' is less than 1", "Count from 1.")
+        raise wrong(f"'{number}' is less than 1", "Count from 1.")
     return number
 
 
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and value and not _AMOUNT.fullmatch(value):
-        raise _wrong(f"{value!r} is not a plain number", "Write it in full, such as 1500000 or 3.5.")
+        raise wrong(f"{value!r} is not a plain number", "Write it in full, such as 1500000 or 3.5.")
     return value
 
 
@@ -135,33 +100,33 @@ def _flag(value: Any) -> Any:
     if not isinstance(value, str) or not value:
         return value
     if value not in _FLAGS:
-        raise _wrong(f"{value!r} is neither yes nor no", "Write yes or no.")
+        raise wrong(f"{value!r} is neither yes nor no", "Write yes or no.")
     return _FLAGS[value]
 
 
 def _url(text: str) -> str:
     if not _URL.fullmatch(text):
-        raise _wrong(f"{text!r} is not a web address", "Write it whole; it begins with https:// or http://.")
+        raise wrong(f"{text!r} is not a web address", "Write it whole; it begins with https:// or http://.")
     return text
 
 
 def _language(text: str) -> str:
     if not is_language(text):
-        raise _wrong(f"{text!r} is not a language code", "Write a code such as en, fr or zh-Hans.")
+        raise wrong(f"{text!r} is not a language code", "Write a code such as en, fr or zh-Hans.")
     return text
 
 
 def _colour(text: Any) -> Any:
     if text == "":
-        raise _wrong("is empty", 'Write the colour in quotation marks, as "#123F73": a bare # begins a comment.')
+        raise wrong("is empty", 'Write the colour in quotation marks, as "#123F73": a bare # begins a comment.')
     if isinstance(text, str) and not _COLOUR.fullmatch(text):
-        raise _wrong(f"{text!r} is not a colour", 'Write it as "#123F73", in quotation marks.')
+        raise wrong(f"{text!r} is not a colour", 'Write it as "#123F73", in quotation marks.')
     return text
 
 
 def _face(text: str) -> str:
     if not _FACE.fullmatch(text):
-        raise _wrong(f"{text!r} is not the name of a type face", "Write one family, such as Source Sans 3.")
+        raise wrong(f"{text!r} is not the name of a type face", "Write one family, such as Source Sans 3.")
     return text
 
 
@@ -175,5 +140,3 @@ Count = Annotated[int, BeforeValidator(_whole), AfterValidator(_from_one)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Amount = Annotated[Decimal, BeforeValidator(_amount)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-When = Annotated[Time, BeforeValidator(_time)]
-Day = Annotated[PartialDate, BeforeValidator(_day)]

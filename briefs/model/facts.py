@@ -11,7 +11,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import Amount, Count, Day, Flag, Id, Language, Misfit, Model, Text, Url, When, Whole, refuse
+from .base import Amount, Count, Flag, Id, Language, Misfit, Model, Text, Url, Whole, refuse
+from .dates import Day, When
 
 
 class Status(StrEnum):

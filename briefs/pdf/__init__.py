@@ -1,20 +1,22 @@
 """Making and reading PDF files. Nothing here loads the typesetter before something is typeset."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import tools
-from .job import Bookmark, Failure, Image, Job, Limits, Remark, Sheet, Typeset
 
 if TYPE_CHECKING:
+    from .job import Bookmark, Failure, Image, Job, Remark, Sheet, Typeset
+    from .limits import Limits
     from .workers import Workers
 
 __all__ = ["Bookmark", "Failure", "Image", "Job", "Limits", "Remark", "Sheet", "Typeset", "Workers", "tools"]
 
+#: Where these are, if not in `job`. They are loaded when they are asked for: most commands typeset nothing.
+_HOMES = {"Limits": "limits", "Workers": "workers"}
+
 
 def __getattr__(name: str) -> Any:
-    """Load what starts children when it is asked for: most commands start none."""
-    if name == "Workers":
-        from .workers import Workers  # noqa: PLC0415  # as said
-
-        return Workers
+    if name in __all__:
+        return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'job')}"), name)
     raise AttributeError(name)

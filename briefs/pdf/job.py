@@ -90,11 +90,3 @@ class Failure:
 
     reason: str
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one PDF may take: seconds of time, bytes of address space."""
-
-    seconds: float = 120
-    memory: int = 2 << 30

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
+import os
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -43,9 +44,26 @@ def typesetter() -> Mapping[str, str]:
 
 def code_hash(folder: Path) -> str:
     """A short hash of the Python files in a folder: between two versions they change, too."""
-    files = sorted(folder.rglob("*.py"))
-    code = b"\0".join(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() for path in files)
-    return hashlib.sha256(code).hexdigest()[:16]
+    code = hashlib.sha256()
+    for path in sorted(_modules(f"{folder}/")):
+        code.update(b"%b %b\0" % (path.removeprefix(f"{folder}/").encode(), _hash_of(path)))
+    return code.hexdigest()[:16]
+
+
+def _modules(folder: str) -> Iterator[str]:
+    """The paths of the Python files in a folder, which ends in a slash; as strings, in a third of the time of Paths."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield f"{folder}{entry.name}"
+            elif entry.is_dir():
+                yield from _modules(f"{folder}{entry.name}/")
+
+
+@cache
+def _hash_of(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # see `_modules`
+        return hashlib.sha256(file.read()).digest()
 
 
 def font_files() -> Iterator[Path]:

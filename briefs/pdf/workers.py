@@ -23,7 +23,8 @@ from typing import Self
 from briefs.problems import UserError
 
 from .alone import NotReady, forget_the_user
-from .job import Failure, Job, Limits, Typeset
+from .job import Failure, Job, Typeset
+from .limits import Limits
 
 _PRELOADED = ["briefs.pdf.warm"]
 # A page's boxes live until its child ends: the collector would look at them again and again for nothing.
