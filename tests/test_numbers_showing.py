@@ -23,6 +23,7 @@ from briefs.numbers import (
     round_to,
     scale_for,
     show_figure,
+    show_headline,
     show_parts,
 )
 from briefs.numbers.rounding import round_significant
@@ -262,6 +263,28 @@ class TestShowParts:
         words = f"{parts.hedge} {parts.symbol}{parts.value.replace('−', '')} {parts.suffix}".split()
         assert "".join(words) == "".join(whole.replace("−", "").split())
         assert ("−" in parts.value) == ("−" in whole)
+
+
+class TestHeadline:
+    @pytest.mark.parametrize(
+        ("text", "unit", "large", "small"),
+        [
+            ("$109.1 billion", None, "$109.1", "\u00a0billion"),
+            ("more than 40%", None, "40%", ""),
+            ("US$5m", None, "US$5m", ""),
+            ("2.5 percentage points", None, "2.5", "\u00a0percentage\u00a0points"),
+            ("800", "companies", "800", ""),
+            ("-$5 million", None, "−$5", "\u00a0million"),
+            ("between €2.1 billion and €2.4 billion", "EUR", "€2.1–2.4", "\u00a0billion"),
+            ("5 to 10 per cent", "percent", "5–10%", ""),
+        ],
+    )
+    def test_the_amount_is_large_and_words_are_small(self, text: str, unit: str | None, large: str, small: str) -> None:
+        assert show_headline(read_figure(text, unit), "en") == (large, small)
+
+    @given(computed_figures())
+    def test_both_together_are_the_figure_of_a_sentence(self, figure: Figure) -> None:
+        assert "".join(show_headline(figure, "en")) == show_figure(figure, "en", hedge=False)
 
 
 class TestAlign:

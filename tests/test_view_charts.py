@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fact_files import run_check
 from view_files import BLOCKS, View, audience, facts, outcome, read, view
 
 from briefs.evidence import CheckedFacts
@@ -68,6 +69,21 @@ class TestBars:
         assert lettered(found.wide) == ["Norland", "€120 million", "Sudland", "€45 million"]
         assert lengths(found.wide)[1] / lengths(found.wide)[0] == pytest.approx(45 / 120)
         assert read(found.headline) == "2.7 times"
+
+    def test_bars_of_one_actor_are_named_by_their_years(self) -> None:
+        checked, findings = run_check(
+            "Norland had 41 trams in 2023 and 52 in 2024.\n",
+            actors="{norland: {name: Norland}}",
+            measures="{trams: {label: Trams, unit: trams}}",
+            facts="""
+  before: {actor: norland, measure: trams, period: 2023, figure: "41", statement: "{figure}",
+    evidence: [{source: a, quote: Norland had 41 trams in 2023}]}
+  after: {actor: norland, measure: trams, period: 2024, figure: "52", statement: "{figure}",
+    evidence: [{source: a, quote: "Norland had 41 trams in 2023 and 52 in 2024"}]}""",
+            derived="{growth: {label: Growth, formula: after - before, unit: trams, because: Two counts}}",
+        )
+        assert checked is not None, findings
+        assert lettered(chart("- {growth}", checked).wide) == ["2024", "52 trams", "2023", "41 trams"]
 
     def test_the_author_lists_the_figures_themselves(self) -> None:
         found = chart("- {south-money} {north-money} Norland spends more")

@@ -12,7 +12,7 @@ from .figure import Cut, CutKind, Figure, FigureError, FigureMatch, Hedge, Hedge
 from .ranging import read_figure
 from .reading import denies, given_figure
 from .rounding import round_to, scale_for
-from .showing import Parts, show_figure, show_parts
+from .showing import Parts, show_figure, show_headline, show_parts
 from .stated import Mention, StatedDates, stands_in, stated_dates
 from .times import show_day, show_time
 from .units import DAYS, PERCENT, POINTS, RATIO, canonical_unit
@@ -44,6 +44,7 @@ __all__ = [
     "scale_for",
     "show_day",
     "show_figure",
+    "show_headline",
     "show_parts",
     "show_time",
     "stands_in",

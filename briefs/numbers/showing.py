@@ -98,6 +98,22 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
     return Parts(hedge, symbol, value, suffix, head)
 
 
+def show_headline(figure: Figure, language: str, *, significant: int | None = None) -> tuple[str, str]:
+    """Write a figure without its hedge for large type, and apart from it the words that may be set smaller.
+
+    Both together are the figure as a sentence has it; of a range its ends without the words between. Raise ValueError
+    for an unknown language.
+    """
+    text = show_figure(figure, language, hedge=False, significant=significant)
+    if not in_english(language) or (figure.text and figure.upper is None and not _pieces(figure)):
+        return text, ""
+    parts = show_parts(figure, language, significant=significant)
+    words = NO_BREAK + _glued(parts.suffix) if parts.suffix[:1].isalpha() else ""
+    if figure.upper is not None:
+        text = f"{parts.symbol}{parts.value}{words or parts.suffix}"
+    return (text[: -len(words)], words) if words and text.endswith(words) else (text, "")
+
+
 def _rounded(figure: Figure, significant: int | None) -> Figure:
     if significant is None or figure.upper is not None:
         return figure

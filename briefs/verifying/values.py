@@ -30,6 +30,7 @@ from briefs.numbers import (
     read_figure,
     show_day,
     show_figure,
+    show_headline,
     show_parts,
     show_time,
 )
@@ -167,6 +168,7 @@ def figure_printings(figure: Figure, brief: EmbeddedBrief) -> Mapping[str, str]:
     for scale in (None, 0, *sorted(SCALE_WORDS)):
         text = show_parts(figure, brief.language, significant=brief.significant_digits, scale=scale).value
         texts[text] = parts.hedge
+    texts["".join(show_headline(figure, brief.language, significant=brief.significant_digits))] = parts.hedge
     for hedge in (False, True):
         text = show_figure(figure, brief.language, hedge=hedge, significant=brief.significant_digits)
         for each in (text, text[:1].upper() + text[1:]):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from briefs.model.times import Time
 from briefs.numbers import Figure, show_figure
 
 from .chart_words import (
@@ -63,11 +64,20 @@ def bar_chart(context: Context, found: Compared, wanted: Wanted, *, largest: flo
 
 
 def _names(context: Context, ids: Sequence[str]) -> list[Words]:
-    """Whose each figure is. Where that would say the same of two bars, what they measure is said instead."""
+    """Whose each figure is. Where that would say the same of two bars: what they measure, or else when."""
     names = [name_of(context, id) for id in ids]
+    labels = [label_of(context, id) for id in ids]
     if len({text_of(name) for name in names}) == len(names):
         return names
-    return [lettered(context, context.printer.named(label_of(context, id)), bold=True) for id in ids]
+    if len(set(labels)) < len(labels) and all(_period(context, id) is not None for id in ids):
+        periods = ((id, _period(context, id)) for id in ids)
+        return [lettered(context, context.printer.time(id, period), bold=True) for id, period in periods if period]
+    return [lettered(context, context.printer.named(label), bold=True) for label in labels]
+
+
+def _period(context: Context, id: str) -> Time | None:
+    fact = context.checked.facts.get(id)
+    return fact.fact.period if fact is not None else None
 
 
 def share_chart(context: Context, found: PartOf, wanted: Wanted) -> Chart:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
 from briefs.model.times import Time
-from briefs.numbers import DAYS, Figure, show_figure, show_parts, show_time
+from briefs.numbers import DAYS, Figure, show_figure, show_headline, show_parts, show_time
 from briefs.wording import direction_of, is_in_own_script
 
 from .ledger import Ledger
@@ -17,6 +17,8 @@ from .quoting import QuotationMarks, within_quotation
 
 _NO_BREAK_SPACE = "\u00a0"
 _NONE = Markup()
+#: So many characters in large type fit into a third of a page; smaller ones count half.
+_HEADLINE = 9.5
 
 
 class Printer:
@@ -80,13 +82,17 @@ class Printer:
         return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
 
     def headline(self, id: str) -> Markup:
-        """The figure in large type without its hedge, its unit in smaller."""
+        """The figure in large type without its hedge, its scale word and unit in smaller."""
         figure = self.figure_of(id)
-        if figure.unit != DAYS:
-            return self.standing_alone(id, hedge=False)
         parts = show_parts(figure, self.language, significant=self.significant)
-        number = self.amount(id, parts.value, hedge=parts.hedge)
-        return Markup('{} <span class="unit">{}</span>').format(number, self.days(figure))
+        large, small = show_headline(figure, self.language, significant=self.significant)
+        self._ledger.figure(id, large + small, parts.hedge, "")
+        unit = self.days(figure) if figure.unit == DAYS else "" if parts.symbol or parts.suffix else parts.unit
+        text = Markup('{}<span class="scale">{}</span>').format(large, small) if small else escape(large)
+        length = len(large) + (len(parts.hedge) + len(small) + len(unit)) / 2
+        fit = Markup(' style="--shrink: {:.2f}"').format(_HEADLINE / length) if length > _HEADLINE else Markup()
+        html = _element(id, text, figure.machine, "fact", fit)
+        return Markup('{} <span class="unit">{}</span>').format(html, unit) if unit else html
 
     def has_figure(self, id: str) -> bool:
         found = self.checked.get(id)
