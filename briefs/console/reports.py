@@ -27,7 +27,7 @@ def show_checked(streams: Streams, checked: Checked) -> None:
         streams.json({**as_json(checked.findings), "topics": checked.topics, "briefs": checked.briefs})
         return
     show_findings(streams, checked.findings)
-    if not checked.topics:
+    if not (checked.topics or checked.findings):
         streams.err("There is no topic to check: the fact file of a topic is facts/<topic>.yaml.")
         return
     looked_at = f"{number_of(checked.topics, 'topic')}, {number_of(checked.briefs, 'brief')}"
