@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .building import Builds
-from .projects import many_facts, shipped
+from .projects import TOPIC, many_facts, shipped
 from .telling import HEAD, line_of, page_of
 from .timing import Result, compare, run
 
@@ -59,7 +59,7 @@ def _checking(folder: Path) -> Iterator[Result]:
 
 
 def _shipped(folder: Path) -> Iterator[Result]:
-    """Checks of the shipped project: from nothing, and as a build remembers it."""
+    """Checks of the shipped project: from nothing, as a build remembers it, and after an edit of one file."""
     project = shipped(folder / "shipped")
 
     def check(when: str, bound: float | None = None) -> Result:
@@ -70,6 +70,14 @@ def _shipped(folder: Path) -> Iterator[Result]:
     yield check("from nothing")
     run([_BRIEFS, "build"], project)
     yield check("after a build", bound=4)
+    prose = project / "facts" / TOPIC / "press.en.md"
+    written = prose.read_text()
+    prose.write_text(f"{written}\n")
+    yield check("after an edit of one audience's prose")
+    prose.write_text(written)
+    facts = project / "facts" / f"{TOPIC}.yaml"
+    facts.write_text(facts.read_text().replace("No origin of the figure is given.", "Its origin is not given."))
+    yield check("after an edit of one fact")
 
 
 def _rows(folder: Path, count: int) -> dict[str, Callable[[], Iterator[Result]]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
 _PARTS = ("briefs.yaml", "facts", "seeds", "templates")
-# Those of the shipped briefs that have four pages, and the figure in which generated topics differ.
-_TOPIC = "us-china-ai"
+#: The shipped topic; those of its briefs that have four pages, and the figure in which generated topics differ.
+TOPIC = "us-china-ai"
 _AUDIENCES = ("press", "public")
 _AMOUNT = "$109.1"
 _HEAD = """\
@@ -65,8 +65,8 @@ def many_briefs(folder: Path, count: int) -> Path:
     """
     shipped(folder)
     (folder / "briefs.yaml").write_text("format: 1\n")
-    facts = (folder / "facts" / f"{_TOPIC}.yaml").read_text()
-    prose = {name: (folder / "facts" / _TOPIC / f"{name}.en.md").read_bytes() for name in _AUDIENCES}
+    facts = (folder / "facts" / f"{TOPIC}.yaml").read_text()
+    prose = {name: (folder / "facts" / TOPIC / f"{name}.en.md").read_bytes() for name in _AUDIENCES}
     sources = {path.name: path.read_text() for path in sorted((folder / "seeds").iterdir())}
     for name in ("facts", "seeds"):
         shutil.rmtree(folder / name)
