@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fact_files import run_check
 from view_files import BLOCKS, View, audience, facts, read, view
 
 from briefs.view.content import Definitions, Figures, Gaps, Matrix, MatrixRow, Quotations, Timeline
@@ -36,6 +37,27 @@ class TestFigures:
     def test_a_group_shares_a_unit_in_words(self) -> None:
         heads = [read(group.unit) for group in figures(section="{id: figures, kind: figures, select: all}").groups]
         assert heads == ["Million euros", "Routes", "Per cent", "Times", "Days"]
+
+    def test_billions_are_not_written_out_for_a_bill_of_the_same_unit(self) -> None:
+        checked, findings = run_check(
+            "A bill was $1,284 in 2024; plans cost $2.1 billion, then $800 million, by 2030.\n",
+            actors="{norland: {name: Norland}, sudland: {name: Sudland}}",
+            measures="{bill: {label: Bill, unit: USD}, plan: {label: Plan, unit: USD}}",
+            facts="""
+  bill: {measure: bill, period: 2024, figure: "$1,284", statement: "{figure}",
+    evidence: [{source: a, quote: "A bill was $1,284 in 2024"}]}
+  first: {measure: plan, figure: $2.1 billion, statement: "{figure}",
+    evidence: [{source: a, quote: plans cost $2.1 billion}]}
+  then: {measure: plan, period: 2030, figure: $800 million, statement: "{figure}",
+    evidence: [{source: a, quote: "then $800 million, by 2030"}]}""",
+        )
+        assert checked is not None, findings
+        found = view(
+            "## figures\n\n- {bill} a\n- {first} b\n- {then} c", "{id: figures, kind: figures}", of=checked
+        ).content("figures")
+        assert isinstance(found, Figures)
+        shown = [(read(group.unit), [read(each.value) for each in group.figures]) for group in found.groups]
+        assert shown == [("US dollars", ["1,284"]), ("Million US dollars", ["2,100", "800"])]
 
     def test_values_of_all_groups_are_padded_for_one_column(self) -> None:
         assert [figure.value for figure in figures().all] == [

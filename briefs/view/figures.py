@@ -30,11 +30,9 @@ def figures(context: Context, section: Section, items: Sequence[Item]) -> Figure
     chosen = list(captions)
     if section.select == "all" or not items:
         chosen += [id for id in _all(context, core=section.select != "all") if id not in captions]
-    groups: dict[str, list[str]] = {}
-    for id in chosen:
-        groups.setdefault(context.printer.figure_of(id).unit, []).append(id)
-    context.ledger.count(len(chosen), *map(len, groups.values()))
-    found = Figures(_groups(context, list(groups.values()), captions))
+    groups = _by_unit(context, chosen)
+    context.ledger.count(len(chosen), *map(len, groups))
+    found = Figures(_groups(context, groups, captions))
     return _all_drawn(context, section, found, captions) if section.drawn else found
 
 
@@ -43,6 +41,26 @@ def _all(context: Context, *, core: bool) -> Iterator[str]:
         context.checked.facts.values(), context.checked.derived.values()
     )
     return (each.id for each in found if each.figure is not None and (context.is_core(each) or not core))
+
+
+def _by_unit(context: Context, ids: Sequence[str]) -> list[list[str]]:
+    """Figures grouped by unit, and by scale word where measures differ in it: a bill, and a plan of billions."""
+    scales: dict[str, int] = {}
+    for id in ids:
+        measure = _measure(context, id)
+        scale = context.printer.figure_of(id).scale
+        scales[measure] = min(scale, scales.get(measure, scale))
+    groups: dict[str, dict[int, list[str]]] = {}
+    for id in ids:
+        of_unit = groups.setdefault(context.printer.figure_of(id).unit, {})
+        of_unit.setdefault(scales[_measure(context, id)], []).append(id)
+    return list(chain.from_iterable(of_unit.values() for of_unit in groups.values()))
+
+
+def _measure(context: Context, id: str) -> str:
+    """What a figure measures; one that is computed, or of no measure, is alone in it."""
+    fact = context.checked.facts.get(id)
+    return (fact.fact.measure if fact is not None else None) or id
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,7 @@ class _Shape:
 
 
 def _groups(context: Context, groups: Sequence[Sequence[str]], captions: dict[str, Inlines]) -> tuple[FigureGroup, ...]:
-    """Figures grouped by unit. All stand in one column: the decimal point is below that of the other groups too."""
+    """All groups of figures. They stand in one column: the decimal point is below that of the other groups too."""
     parts = [_in_one_scale(context, ids) for ids in groups]
     padded = iter(align([each.value for of_group in parts for each in of_group]))
     return tuple(
