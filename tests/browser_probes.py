@@ -115,3 +115,13 @@ VISIBLE: Final = "selector => [...document.querySelectorAll(selector)].filter(ea
 ADD_STYLE: Final = """css => {
   document.head.append(Object.assign(document.createElement('style'), {textContent: css}))
 }"""
+
+#: The id of the panel that has most to say.
+LONGEST_PANEL = """() => [...document.querySelectorAll("[popover]")]
+    .sort((one, other) => other.textContent.length - one.textContent.length)[0].id"""
+
+#: Whether an element can be seen at its middle: within the window, and under nothing else.
+IS_ON_TOP = """element => {
+    const box = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+}"""

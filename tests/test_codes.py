@@ -27,6 +27,9 @@ RELEASING = {"E805"}
 #: Stands behind the path of a file that is released before the other files are written.
 RELEASED = "released"
 
+#: What an audience may relax.
+RELAXABLE = {"E701", "E702", "W703", "E704", "E705", "E706", "W707", "W708", "E709", "E710", "W714"}
+
 _TITLE = re.compile(r"# (?P<code>[EWN]\d{3}) (?P<name>[a-z0-9-]+)\n\n\S")
 _BLOCK = re.compile(r"^```\w+(?: (?P<path>\S+))?(?: (?P<encoding>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PLACEHOLDER = re.compile(rb"file: (?P<file>\S+?),?\s+sha256: \{sha256\}")
@@ -126,6 +129,34 @@ class TestPages:
         shown = {line.split(" ")[2] for line in page.printed}
         assert code in shown
         assert [str(finding) for finding in found if finding.code in shown] == page.printed
+
+
+class TestRelaxing:
+    """An audience may relax what an editor looks for, and says why: the example of each page, with and without."""
+
+    @pytest.fixture(params=sorted(RELAXABLE))
+    def code(self, request: pytest.FixtureRequest) -> str:
+        return str(request.param)
+
+    @pytest.fixture
+    def root(self, code: str, bare_project: BareProject) -> Path:
+        root = bare_project({})
+        write(root, read(code).files)
+        return root
+
+    def relaxed(self, root: Path, code: str, entry: str) -> list[Finding]:
+        for path in root.glob("templates/*/audience.yaml"):
+            path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\nrelaxed: [{{{entry}}}]\n", encoding="utf-8")
+        return list(findings_of(root, typeset=code in TYPESET))
+
+    def test_what_is_found_is_let_pass_with_a_reason(self, root: Path, code: str) -> None:
+        assert code in {finding.code for finding in findings_of(root, typeset=code in TYPESET)}
+        found = self.relaxed(root, code, f"code: {code}, reason: its readers want it so")
+        assert {code, "E109", "E108"}.isdisjoint(finding.code for finding in found), found
+
+    def test_without_a_reason_nothing_is(self, root: Path, code: str) -> None:
+        found = self.relaxed(root, code, f"code: {code}")
+        assert [finding.message for finding in found if finding.code == "E108"], found
 
 
 class TestCodes:

@@ -183,6 +183,16 @@ class TestPanels:
         close.press("Enter")
         assert page.evaluate(probes.OPEN_PANELS) == []
 
+    def test_however_long_the_evidence_is_the_way_out_and_the_way_on_are_seen(self, visit: Open) -> None:
+        page = visit("legislator", width=NARROW, height=360)
+        longest = page.locator(f"main button.mark[popovertarget='{page.evaluate(probes.LONGEST_PANEL)}']").first
+        longest.press("Enter")
+        panel = page.locator("[popover]:popover-open")
+        panel.evaluate("panel => { panel.scrollTop = (panel.scrollHeight - panel.clientHeight) / 2 }")
+        assert panel.evaluate("panel => panel.scrollTop") > 0, "it is longer than the window"
+        for each in ("button.close", ".panel-foot a"):
+            assert panel.locator(each).first.evaluate(probes.IS_ON_TOP), each
+
     def test_a_touch_opens_a_panel_too_and_one_beside_it_closes_it(self, visit: Open) -> None:
         page = visit("public", width=NARROW, height=640, has_touch=True)
         page.locator("main button.mark").first.tap()
