@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ import small_project
 from conftest import Cli, run_briefs
 from small_project import copy, edit, outputs, put
 
-from briefs.build.events import Planned
+from briefs.build.events import Planned, Refused, Released
+from briefs.build.making import build
 from briefs.build.options import Options
 from briefs.build.releasing import release
 from briefs.build.targets import Selection
@@ -229,6 +232,39 @@ class TestRelease:
         done = cli(root, "build")
         assert done.code == 1
         assert "error E801 edition 1 of 'rail' is not as it was released" in done.err
+
+
+class TestKilledRelease:
+    def test_at_every_step_editions_stand_as_they_were_and_the_next_release_is_right(
+        self, second: Path, tmp_path: Path
+    ) -> None:
+        """Documents are right already, so that what is left is to keep them and to freeze their facts."""
+        roots = [copy(second, tmp_path / str(step)) for step in range(60)]
+        for root in roots:
+            (root / "editions/rail/2.json").unlink()
+            shutil.rmtree(root / "out/editions/rail/2")
+        script = str(Path(__file__).parent / "killed_builds.py")
+        done = subprocess.run([sys.executable, script, "release", *map(str, roots)], capture_output=True, check=False)
+        killed = roots[: done.returncode]
+        assert 15 < len(killed) < len(roots), done.stderr
+        frozen = [root for root in killed if (root / "editions/rail/2.json").exists()]
+        assert 0 < len(frozen) < len(killed), "some are killed when the record is there, others before"
+        for root in killed:
+            assert (root / "editions/rail/1.json").read_bytes() == (second / "editions/rail/1.json").read_bytes()
+            project, _ = find_project(root)
+            assert project is not None
+            events = list(release(project, Selection(), Options()))
+            assert any(isinstance(event, Refused if root in frozen else Released) for event in events), root.name
+            list(build(project, Selection()))
+            assert files_in(root) == files_in(second), root.name
+            assert list(root.rglob("*.tmp")) == [], root.name
+
+
+def files_in(root: Path) -> dict[str, bytes]:
+    """The records of editions, and all that was made, without what a build notes for itself."""
+    files = (path for name in ("editions", "out") for path in (root / name).rglob("*") if path.is_file())
+    shown = ((path.relative_to(root), path) for path in files)
+    return {str(name): path.read_bytes() for name, path in shown if not any(part[0] == "." for part in name.parts)}
 
 
 class TestDraft:

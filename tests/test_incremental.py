@@ -25,6 +25,13 @@ from briefs.build.targets import OutputType, Selection
 from briefs.project import Project, find_project
 
 HTML = Options(types=(OutputType.HTML,), prune=True)
+#: Sketches of one topic for two readers, whose PDFs do not take long.
+TWO_BRIEFS = st.builds(
+    lambda topic: Sketch(
+        {"rail": replace(topic, shown=dict.fromkeys(("mayor", "press"), frozenset({"trams", SHARE})))}
+    ),
+    TOPIC,
+)
 FULL = Topic(shown={reader: frozenset({*FACTS, SHARE}) for reader in READERS})
 
 
@@ -143,13 +150,28 @@ class TestWithPdfs:
         ("templates/mayor/audience.yaml", "title: Body", "title: Transport"),
     )
 
+    @settings(max_examples=2)
+    @given(TWO_BRIEFS, TWO_BRIEFS, st.integers(1, 2))
+    def test_after_any_edit_they_are_those_of_a_clean_build(
+        self, faces: Path, before: Sketch, last: Sketch, jobs: int
+    ) -> None:
+        with folder(faces) as root, folder(faces) as clean:
+            run(before.write(root), Options(jobs=jobs))
+            told = stale(last.write(root), Options())
+            assert made(run(root, Options(jobs=jobs))) == told
+            run(last.write(clean), Options(jobs=3 - jobs))
+            assert len(outputs(root)) == 5
+            assert outputs(root) == outputs(clean)
+            assert manifest.load(root / "out") == manifest.load(clean / "out")
+
     def test_neither_the_order_of_edits_nor_the_number_of_workers_matters(self, tmp_path: Path) -> None:
         one, other = (small_project.write(tmp_path / name) for name in ("one", "other"))
         style = "h1 { color: var(--mute) }"
         run(one, Options(jobs=1))
+        shutil.copytree(one / "out" / CACHE, other / "out" / CACHE)
         for name, old, new in self.EDITS:
             edit(one, name, old, new)
-            run(one, Options(jobs=1))
+        run(one, Options(jobs=1))
         put(one, "templates/press/print.css", style)
         run(one, Options(jobs=1))
         put(other, "templates/press/print.css", style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +24,7 @@ class Holding:
     values: int = 0
     claims: int = 0
     prose: int = 0
-    facts: Counter[str] = field(default_factory=Counter)
+    facts: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_part(self) -> bool:
@@ -81,8 +81,8 @@ class Outline:
                 held.values += inner.values
                 held.claims += inner.claims
                 held.prose += inner.prose
-                if inner.facts:
-                    held.facts.update(inner.facts)
+                for id, count in inner.facts.items():
+                    held.facts[id] = held.facts.get(id, 0) + count
         attributes = element.attributes
         fact, is_hedge = attributes.get("data-fact"), "data-hedge" in attributes
         if fact is not None or is_hedge or "data-furniture" in attributes or "data-mark" in attributes:
@@ -90,7 +90,7 @@ class Outline:
             if is_hedge or (fact is not None and "mark" not in element.classes):
                 held.values += 1
                 if fact is not None:
-                    held.facts[fact] += 1
+                    held.facts[fact] = held.facts.get(fact, 0) + 1
         held.prose += "data-from" in attributes
         if held.texts:
             self._all.append(held)

@@ -61,10 +61,10 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
 
     def read(self, medium: Medium) -> tuple[Piece, ...]:
-        return tuple(piece for piece in self.pieces if medium in piece.media)
+        return tuple([piece for piece in self.pieces if medium in piece.media])
 
     def text(self, medium: Medium) -> str:
-        return folded("".join(piece.text for piece in self.read(medium)))
+        return folded("".join([piece.text for piece in self.pieces if medium in piece.media]))
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefs.editions import FOLDER, path_of, write_edition
 from briefs.editorial import recorded
-from briefs.files import read_bytes, sha256, write_atomically
+from briefs.files import read_bytes, remove_drafts, sha256, write_atomically
 from briefs.model.edition import FrozenBrief
 from briefs.problems import Finding, Findings, UserError, errors
 from briefs.project import Project
@@ -21,6 +21,7 @@ from .checked_topic import CheckedTopic, check_topic
 from .compose import Composed, compose
 from .events import Event, Failed, Found, Refused, Released
 from .ignoring import without_ignored
+from .lock import Lock
 from .making import build
 from .options import Options
 from .records import Records
@@ -63,7 +64,10 @@ class _Release:
         if failed:
             yield Refused(self.topic)
             return
-        yield self._frozen(checked, pages)
+        with Lock(output_folder(self.project, None)) as lock:
+            lock.wait()
+            released = self._frozen(checked, pages)
+        yield released
         for _ in build(self.project, Selection(topics=(self.topic,)), self.options):
             pass  # nothing is made: it is noted that what was released is up to date
 
@@ -86,6 +90,8 @@ class _Release:
         folder = output_folder(self.project, None) / FOLDER / self.topic / str(number)
         for of_brief in documents.values():
             _refuse_others(folder, of_brief, shown(self.project, folder))
+        remove_drafts(folder)
+        remove_drafts(self.project.root / FOLDER / self.topic)
         for of_brief in documents.values():
             for name, data in of_brief.items():
                 write_atomically(folder / name, data)
