@@ -179,7 +179,7 @@ def wrong_bookmarks(pdf: Pdf, but: Collection[str] = ()) -> Iterator[str]:
     Headings with a title in `but` need no entry.
     """
     headings = [
-        Bookmark(int(block.tag[1]), block.text, page.number)
+        Bookmark(int(block.tag[1]), re.sub(r" ?<[^>]*>", "", block.text), page.number)
         for page in pdf.pages
         for block in page.blocks
         if block.tag in HEADINGS

@@ -115,6 +115,7 @@ class TestStyles:
                 "label-lines",
                 "room",
                 "digit",
+                "shrink",
                 "paper",
                 "head",
                 "classification",

@@ -914,6 +914,7 @@ def _brief(  # noqa: PLR0913, PLR0917 - a sample names its parts
         language="en",
         direction="ltr",
         title=Markup(title),
+        title_text=Markup(title).striptags(),
         short_title="Two plans for artificial intelligence",
         bottom_line=Markup("The direction of both proposals is supported by two press articles; their content is not."),
         house="Example Policy Unit",

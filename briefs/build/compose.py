@@ -173,7 +173,7 @@ def _page(
         shown=_shown(parts, shown),
         told=told(view.facts_json, parts.checked.facts),
         ending=last_letters(parts.audience, document),
-        title=view.title.striptags(),
+        title=view.title_text,
         sentences=parts.sentences(),
         changes=frozen_changes(view),
     ), findings

@@ -38,6 +38,7 @@ class SectionView:
 class BriefView:
     """One topic for one audience in one language.
 
+    `title_text` is the title as plain text, without marks, for outlines and lists.
     `logo` is the address of the house's image, empty where there is none. `strip` are counts of what is shown (label,
     value). `evidence` holds every fact used in this brief, by id, for the panels on screen. `facts_json` is the
     canonical JSON of the facts used. `palette` holds the theme's colours in print by token (`ink`, `actor-0`), for
@@ -54,6 +55,7 @@ class BriefView:
     language: str
     direction: str
     title: Html
+    title_text: str
     short_title: str
     bottom_line: Html
     house: str

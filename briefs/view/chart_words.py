@@ -205,4 +205,4 @@ def chart(  # noqa: PLR0913 - a chart has these parts
 
 def without_marks(html: Markup) -> str:
     """What is read of a title, as text."""
-    return " ".join(text_of(tuple(run for run in words_of(html) if run.kind != "mark")).split())
+    return " ".join(text_of(tuple(run for run in words_of(html) if run.kind != "mark")).replace("\u200b", "").split())

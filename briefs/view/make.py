@@ -22,6 +22,7 @@ from briefs.prose import Paragraph, Prose
 from .blocks import blocks_html, items_of, rows_of, terms_of
 from .brief import BriefView, SectionView
 from .changes import changes, superseded
+from .chart_words import without_marks
 from .charting import charts, refused
 from .charts.patterns import ACTORS
 from .cited import EvidenceView, SourceView
@@ -217,6 +218,7 @@ class _Making:
             language=context.look.language,
             direction=self._direction,
             title=title,
+            title_text=without_marks(title),
             short_title=file.title,
             bottom_line=bottom_line,
             house=theme.house,
@@ -235,7 +237,7 @@ class _Making:
             facts_json=facts_json(
                 context, tuple(sources), marks, superseded(context), with_gaps=bool(self._kinds & _WITH_GAPS)
             ),
-            json_ld=json_ld(context, listed),
+            json_ld=json_ld(context, without_marks(title), listed),
             labels=context.look.labels,
             palette=_palette(theme),
             faces=theme.faces,

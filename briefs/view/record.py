@@ -240,10 +240,9 @@ def _text(value: object) -> str | None:
     return str(value) if value is not None else None
 
 
-def json_ld(context: Context, sources: Sequence[SourceView]) -> str:
-    """The brief as a schema.org Report with its citations."""
-    file, prose, stamp = context.file, context.prose, context.stamp
-    title = context.inline.html(prose.title).striptags()
+def json_ld(context: Context, title: str, sources: Sequence[SourceView]) -> str:
+    """The brief of this title as a schema.org Report with its citations."""
+    file, stamp = context.file, context.stamp
     return canonical(
         {
             "@context": "https://schema.org",
