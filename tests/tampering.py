@@ -185,6 +185,10 @@ def everywhere(data: bytes, old: str, new: str, *, but: str = "\0") -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         while _rewrite(pdf, old, new, but=but):
             pass
+        for each in pdf.objects:
+            for key in ("/Contents", "/Alt", "/ActualText"):
+                if isinstance(each, pikepdf.Dictionary) and isinstance(each.get(key), pikepdf.String):
+                    each[key] = str(each[key]).replace(but, "\0").replace(old, new).replace("\0", but)
         return _saved(pdf)
 
 

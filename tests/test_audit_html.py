@@ -108,7 +108,7 @@ class TestWhatAReaderSees:
     @pytest.mark.parametrize(
         "html",
         [
-            "<head>12</head>",
+            "<head><style>p { margin: 12px }</style></head>",
             '<script type="application/json">12</script>',
             "<style>p { margin: 12px }</style>",
             "<p hidden>12</p>",
@@ -120,6 +120,13 @@ class TestWhatAReaderSees:
     )
     def test_what_nobody_sees_is_not_text(self, html: str) -> None:
         assert codes(html) == []
+
+    @pytest.mark.parametrize(
+        "html", ["<head>12</head>", "<head><p>12</p></head>", "<head><style></style ><b>12</b></head>"]
+    )
+    def test_what_no_head_can_hold_is_seen(self, html: str) -> None:
+        """Browsers end the head there."""
+        assert codes(html) == ["E501"]
 
     @pytest.mark.parametrize(
         "html",

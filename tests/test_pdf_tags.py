@@ -184,7 +184,7 @@ class TestDescriptions:
             ("<a>2 Section</a>", "s", True, "2 Section"),
             ("<a>see below</a>", "s", True, "see below: 2 Section"),
             ("<a>see below</a>", "empty", True, "see below"),
-            ("<a>the plan</a>", "https://example.org/plan", False, "the plan: https://example.org/plan"),
+            ("<a>the plan</a>", "https://example.org/plan", False, "the plan: example.org"),
             ("<a>https://example.org/</a>", "https://example.org/", False, "https://example.org/"),
             ("<a aria-label='The plan itself'>here</a>", "s", True, "The plan itself: 2 Section"),
         ],

@@ -167,13 +167,15 @@ class TestText:
         assert "its XMP does not say 'Trams for the press" in told(verdict)
 
     def test_a_text_laid_over_the_page(self, root: Path, tmp_path: Path) -> None:
-        verdict = judged(with_note(made(root, "pdf")), tmp_path)
+        assert wrong(judged(with_note(made(root, "pdf")), tmp_path)) == {"text", "values"}
+        verdict = judged(resealed(with_note(made(root, "pdf"))), tmp_path)
         assert wrong(verdict) == {"values"}
-        assert "page 1 bears a note or field" in told(verdict)
+        assert "page 1 bears a note, a field or a painted link" in told(verdict)
 
     def test_a_script_that_could_write_anything(self, root: Path, tmp_path: Path) -> None:
         html = made(root, "html").replace(b"</body>", b"<script>document.title = 1</script></body>")
-        assert wrong(judged(html, tmp_path)) == {"values"}
+        assert wrong(judged(html, tmp_path)) == {"text", "values"}
+        assert wrong(judged(resealed(html), tmp_path)) == {"values"}
 
     def test_a_file_without_the_hash(self, root: Path, tmp_path: Path) -> None:
         html = made(root, "html").replace(b'<meta name="briefs-text-sha256"', b'<meta name="other"')
@@ -218,7 +220,16 @@ class TestFacts:
         def change(record: dict[str, Any]) -> None:
             record["edition"]["number"] = 2
 
-        assert wrong(judged(with_facts(brief, change), tmp_path)) == {"facts"}
+        assert wrong(judged(with_facts(brief, change), tmp_path)) == {"facts", "values"}
+        verdict = judged(with_facts(brief, change, rehash=True), tmp_path)
+        assert wrong(verdict) == {"values"}
+        assert "it is said to be edition 2, and its pages do not say so" in told(verdict)
+
+    def test_the_day_of_the_facts(self, brief: bytes, tmp_path: Path) -> None:
+        def change(record: dict[str, Any]) -> None:
+            record["edition"]["as-of"] = "2026-07-28"
+
+        assert wrong(judged(with_facts(brief, change, rehash=True), tmp_path)) == {"values"}
 
     def test_what_is_said_to_be_printed_of_a_fact(self, brief: bytes, tmp_path: Path) -> None:
         def change(record: dict[str, Any]) -> None:
@@ -273,7 +284,8 @@ class TestBeyond:
 
     def test_a_style_sheet_that_hides(self, root: Path, tmp_path: Path) -> None:
         html = made(root, "html").replace(b"</head>", b"<style>.fact { visibility: hidden }</style></head>")
-        assert wrong(judged(html, tmp_path)) == set()
+        assert wrong(judged(html, tmp_path)) == {"text"}
+        assert wrong(judged(resealed(html), tmp_path)) == set()
 
 
 class TestProject:
@@ -292,7 +304,7 @@ class TestProject:
             record["edition"]["number"] = 2
 
         forged = with_facts(brief, change, rehash=True)
-        assert wrong(judged(forged, tmp_path, around(other, None, tmp_path))) == {"edition"}
+        assert wrong(judged(forged, tmp_path, around(other, None, tmp_path))) == {"values", "edition"}
 
     def test_a_fact_that_the_project_has_otherwise(self, brief: bytes, other: Path, tmp_path: Path) -> None:
         edit(other, "facts/rail.yaml", "figure: more than 60", "figure: more than 61")

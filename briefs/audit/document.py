@@ -22,6 +22,9 @@ _ENDED_BY = {
 }
 """Which open elements end where this one begins, as far as nothing else is open inside them."""
 
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+"""What a head can hold. Anything else ends it, and is shown, wherever it is written to end."""
+
 _FOREIGN = frozenset({"svg", "math"})
 _ENDS_PARAGRAPH = frozenset(
     {
@@ -105,6 +108,8 @@ class _Builder(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self._open[-1].tag == "head" and data.strip():
+            self._open.pop()
         self._open[-1].children.append(data)
 
     def handle_comment(self, data: str) -> None:
@@ -133,6 +138,8 @@ class _Builder(HTMLParser):
         return element
 
     def _end_implied(self, tag: str) -> None:
+        if self._open[-1].tag == "head" and tag not in _IN_HEAD:
+            self._open.pop()
         if tag in _ENDS_PARAGRAPH and self._open[-1].tag == "p":
             self._open.pop()
         while self._open[-1].tag in _ENDED_BY.get(tag, ()):

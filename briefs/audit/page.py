@@ -11,6 +11,7 @@ from .contents import is_entry
 from .document import Document, Element
 from .pieces import Block, Claim, Kind, Medium, Piece, Quote, ReadOut, folded
 from .seen import BOTH, NAMING, NEVER_SEEN, by_medium, excluded_media, is_unseen, printed_text
+from .unseen import unseen
 
 INLINE = frozenset(
     {
@@ -23,7 +24,13 @@ _READ_OUT = frozenset(
     {"abbr", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
 )
 _NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
-_READ_OUT_META = frozenset({"author", "description", "keywords", "subject", "og:title", "og:description"})
+_READ_OUT_META = frozenset(
+    {
+        "author", "description", "keywords", "subject", "application-name", "apple-mobile-web-app-title", "og:title",
+        "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:image:alt",
+    }
+)  # fmt: skip
+"""What stands in the head and is shown all the same: in a list of results, in a message that a link was sent in."""
 _COUNTED = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr"}
 _OF_FACT = ("data-mark", "data-hedge", "data-fact")
 _HEADS = frozenset({"thead", "tfoot"})
@@ -34,7 +41,8 @@ class Page:
     """A page as read.
 
     `heads` are the heads of tables in print, cell by cell; `contents` the entries of lists of contents in print;
-    `counts` are the lengths of lists and tables.
+    `counts` are the lengths of lists and tables. `unseen` is what can be changed without another letter to read, and
+    yet say something else: hidden text, style sheets, data for machines, and where links lead.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -45,6 +53,7 @@ class Page:
     contents: list[Element] = field(default_factory=list)
     numbered: list[int] = field(default_factory=list)
     counts: set[int] = field(default_factory=set)
+    unseen: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) 
     reader = _Reader(_READ_OUT | css_attributes)
     reader.read_head(document)
     reader.read(document.root, _Context())
+    reader.page.unseen = list(unseen(document))
     reader.page.blocks = [block for block in reader.page.blocks if any(piece.text.strip() for piece in block.pieces)]
     return reader.page
 

@@ -1,6 +1,7 @@
 """The hash of what is read on a page, kept in its head so that whoever receives the page can see whether it is whole.
 
-It covers what is read on screen, in print and aloud. The hash stands outside of all these.
+It covers what is read on screen, in print and aloud, and what could make that say something else: style sheets, hidden
+text, data for machines, where links lead. The hash stands outside of all these.
 """
 
 from __future__ import annotations
@@ -26,4 +27,4 @@ def seal(html: str, page: Page) -> str:
 def text_of_page(page: Page) -> str:
     """The hash of the text of a page as it was read."""
     media = ("".join(block.text(medium) for block in page.blocks) for medium in Medium)
-    return text_sha256((*media, *(f"{read.name}: {read.text}" for read in page.read_out)))
+    return text_sha256((*media, *(f"{read.name}: {read.text}" for read in page.read_out), *page.unseen))

@@ -15,10 +15,13 @@ from briefs.model.embedded import Embedded, EmbeddedSource
 from briefs.problems import UserError, errors
 from briefs.project import Project, find_project, topics
 from briefs.topic import load_topic
-from briefs.verifying import AtHand, HtmlPage, PdfPages, Received, Verdict, check_record, unreadable, verify
+from briefs.verifying import FACTS, AtHand, HtmlPage, PdfPages, Received, Verdict, check_record, unreadable, verify
 
-_FACTS = "facts.json"
+from .apart import TooMuch, apart
+
+_PDF_BEGINS = b"%PDF-"
 _PDF_BEGINS_WITHIN = 1024
+_HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".svg", ".xml"})
 _BROKEN = "the project cannot be read: `briefs check` says why"
 
 
@@ -49,39 +52,62 @@ def around(project: Path | None, sources: Path | None, here: Path) -> Around:
 
 
 def verify_file(path: Path, beside: Around) -> Verdict:
-    """Check one file; raise UserError where it cannot be read at all."""
-    data, findings = read_bytes(path, str(path))
-    if data is None:
-        raise UserError(findings[0].message, findings[0].hint)
-    received = _received(data)
-    if isinstance(received, str):
-        return unreadable(str(path), received)
-    embedded, _ = check_record(received.carried)
-    at_hand = replace(_at_hand(embedded, beside), sha256=sha256(data)) if embedded is not None else AtHand()
-    return verify(str(path), received, at_hand)
+    """Check one file, within limits of time and memory; raise UserError where there is none."""
+    data = _bytes(path)
+    try:
+        return apart(lambda: _verified(path, data, beside))
+    except TooMuch:
+        return unreadable(str(path), "to check it takes more time or memory than any brief needs")
+
+
+def _verified(path: Path, data: bytes, beside: Around) -> Verdict:
+    try:
+        received = _received(data, path.suffix.lower())
+        if isinstance(received, str):
+            return unreadable(str(path), received)
+        embedded, _ = check_record(received.carried)
+        at_hand = replace(_at_hand(embedded, beside), sha256=sha256(data)) if embedded is not None else AtHand()
+        return verify(str(path), received, at_hand)
+    except RecursionError:
+        return unreadable(str(path), "what it holds is nested too deeply")
 
 
 def carried_by(path: Path) -> Embedded | None:
     """The facts that a finished brief carries; None where it carries none that can be read."""
-    data, findings = read_bytes(path, str(path))
-    if data is None:
-        raise UserError(findings[0].message, findings[0].hint)
-    received = _received(data)
+    received = _received(_bytes(path), path.suffix.lower())
     return None if isinstance(received, str) else check_record(received.carried)[0]
 
 
-def _received(data: bytes) -> Received | str:
-    """The file as what it is, or why it cannot be read."""
-    if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
-        return _pdf(data)
+def _bytes(path: Path) -> bytes:
+    data, findings = read_bytes(path, str(path))
+    if data is None:
+        raise UserError(findings[0].message, findings[0].hint)
+    return data
+
+
+def _received(data: bytes, suffix: str) -> Received | str:
+    """The file as what it is, or why it cannot be read.
+
+    A file can be made so that one program takes it for PDF and another for HTML, and each shows something else.
+    """
+    if data.startswith(_PDF_BEGINS):
+        return _pdf(data) if suffix not in _HTML_NAMES else _misnamed("PDF", suffix)
+    if _PDF_BEGINS in data[:_PDF_BEGINS_WITHIN]:
+        return "the file begins as something else than a PDF, and is one all the same"
     text, _ = decode(data, "")
     if text is None or "<html" not in text.lower():
         return "the file is neither PDF nor HTML"
-    return HtmlPage(text)
+    return HtmlPage(text) if suffix != ".pdf" else _misnamed("HTML", suffix)
+
+
+def _misnamed(kind: str, suffix: str) -> str:
+    return f"the file is named {suffix} and is {kind}: what opens it may show something else than what was checked"
 
 
 def _pdf(data: bytes) -> Received | str:
-    from briefs.pdf.opening import Damaged, open_pdf  # noqa: PLC0415  # slow to load, and needed for a PDF only
+    # slow to load, and needed for a PDF only
+    from briefs.pdf.opening import Damaged, open_pdf  # noqa: PLC0415
+    from briefs.pdf.painted import unseen_text  # noqa: PLC0415
 
     try:
         opened = open_pdf(data)
@@ -89,11 +115,14 @@ def _pdf(data: bytes) -> Received | str:
         return f"the PDF is damaged, or cannot be opened: {error}"
     return PdfPages(
         pages=opened.pages,
+        aloud=opened.aloud,
         contents=tuple(f"{heading.title} {heading.page}" for heading in opened.headings),
-        carried=tuple(found for name, found in opened.attached if name == _FACTS),
+        carried=tuple(found for name, found in opened.attached if name == FACTS),
         seals=(opened.seal,),
         text_sha256=opened.text_sha256,
         covered_pages=opened.covered_pages,
+        unseen=tuple((each.page, each.text) for each in unseen_text(data)),
+        attached=tuple(name for name, _ in opened.attached),
         titles=tuple(filter(None, opened.titles.values())),
         packets=opened.packets,
     )

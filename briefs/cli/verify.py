@@ -46,10 +46,20 @@ def verify(
     from briefs.build.verification import around, verify_file
     from briefs.console.streams import Streams
     from briefs.console.verdicts import show_verdicts
+    from briefs.problems import UserError
+    from briefs.verifying import Verdict
 
     streams = Streams(output_format)
     beside = around(project, sources, Path.cwd())
-    verdicts = [verify_file(file, beside) for file in files]
-    show_verdicts(streams, verdicts)
+    verdicts: list[Verdict] = []
+    unread: list[UserError] = []
+    for file in files:
+        try:
+            verdicts.append(verify_file(file, beside))
+        except UserError as error:
+            unread.append(error)
+    show_verdicts(streams, verdicts, unread)
+    if unread:
+        raise unread[0]
     if not all(verdict.stands for verdict in verdicts):
         raise typer.Exit(ExitCode.ERRORS)

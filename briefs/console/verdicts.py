@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from briefs.problems import UserError
 from briefs.verifying import NOT_PROVEN, Check, Outcome, Verdict
 
 from .streams import Streams
@@ -15,11 +16,18 @@ _WIDTH = max(map(len, _SIGNS.values()))
 _MOST_DETAILS = 20
 
 
-def show_verdicts(streams: Streams, verdicts: Sequence[Verdict]) -> None:
-    """Each file with all its checks, and what none of them can prove."""
+def show_verdicts(streams: Streams, verdicts: Sequence[Verdict], unread: Sequence[UserError] = ()) -> None:
+    """Each file with all its checks, and what none of them can prove; for machines also the files that are not there.
+
+    People are told of the first of these when the command ends.
+    """
     if streams.is_json:
         files = [{**asdict(verdict), "stands": verdict.stands} for verdict in verdicts]
-        streams.json({"files": files, "not-proven": list(NOT_PROVEN)})
+        streams.json({"files": files, "unread": [str(error) for error in unread], "not-proven": list(NOT_PROVEN)})
+        return
+    for error in unread[1:]:
+        streams.err(f"error: {error}")
+    if not verdicts:
         return
     for verdict in verdicts:
         _show(streams, verdict)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, ValidationError
 
 from .times import Time
 
@@ -19,6 +19,7 @@ def _time(value: Any) -> Any:
 
 
 When = Annotated[Time, BeforeValidator(_time), PlainSerializer(str)]
+Exact = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(/[0-9]+)?$", max_length=2000)]
 P = TypeVar("P", bound="Part")
 
 
@@ -68,7 +69,7 @@ class EmbeddedDerived(Part):
     label: str = ""
     formula: str
     digits: int
-    exact: str
+    exact: Exact
     value: EmbeddedFigure
     because: str | None = None
     caveat: str | None = None

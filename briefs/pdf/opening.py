@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from briefs.wording import text_sha256
 
+from .aloud import addresses, is_covered, said_aloud
 from .job import Bookmark
 from .text import bookmarks, page_texts
 
@@ -27,32 +29,35 @@ TITLES = ("Title", "Author", "Subject", "Keywords")
 
 
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
-_HARMLESS = frozenset({pdfium.FPDF_ANNOT_LINK})
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a PDF holds.
 
-    `pages` are the texts of its pages, `attached` the bytes of each attached file with its name, `titles` what it says
-    of itself, `headings` its bookmarks, `packets` its XMP; `seal` is the hash of its text that it bears, or nothing.
-    `covered_pages` are the numbers of pages that bear notes, fields or other annotations than links: what these show
-    is no text of the page.
+    `pages` are the texts of its pages, `aloud` what each of them says to those who cannot see it, `attached` the bytes
+    of each attached file with its name, `titles` what it says of itself, `headings` its bookmarks, `addresses` where
+    its links lead, `packets` its XMP; `seal` is the hash of its text that it bears, or nothing. `covered_pages` are the
+    numbers of pages that bear notes, fields, painted links or other annotations than links: what these show is no text
+    of the page.
     """
 
     pages: tuple[str, ...]
+    aloud: tuple[tuple[str, ...], ...]
     attached: tuple[tuple[str, bytes], ...]
     titles: Mapping[str, str]
     headings: tuple[Bookmark, ...]
+    addresses: tuple[str, ...]
     seal: str
     packets: tuple[str, ...]
     covered_pages: tuple[int, ...]
 
     @property
     def text_sha256(self) -> str:
-        """The hash of its text and titles as they were read."""
+        """The hash of all that is read of it: texts, titles and bookmarks, what is said aloud, where links lead."""
         titles = (f"{name}: {self.titles[name]}" for name in TITLES)
-        return text_sha256((*self.pages, *titles))
+        bookmarks = (f"{heading.page}: {heading.title}" for heading in self.headings)
+        return text_sha256((*self.pages, *titles, *bookmarks, *chain.from_iterable(self.aloud), *self.addresses))
 
 
 def open_pdf(data: bytes) -> Opened:
@@ -65,30 +70,41 @@ def open_pdf(data: bytes) -> Opened:
             files = tuple((each.get_name(), bytes(each.get_data())) for each in attached)
             titles = {name: document.get_metadata_value(name) for name in TITLES}
             bears = document.get_metadata_value(SEAL)
-            covered = tuple(number for number, page in enumerate(document, 1) if _is_covered(page))
+            beside = [_beside(document, page) for page in document]
         finally:
             document.close()
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise Damaged(str(error)) from error
     if not pages:
         raise Damaged("it has no page")
-    return Opened(pages, files, titles, headings, bears, _packets(data), covered)
+    return Opened(
+        pages=pages,
+        aloud=tuple(each.aloud for each in beside),
+        attached=files,
+        titles=titles,
+        headings=headings,
+        addresses=tuple(address for each in beside for address in each.addresses),
+        seal=bears,
+        packets=_packets(data),
+        covered_pages=tuple(number for number, each in enumerate(beside, 1) if each.covered),
+    )
+
+
+class _Beside(NamedTuple):
+    """What a page holds beside its text."""
+
+    aloud: tuple[str, ...]
+    addresses: tuple[str, ...]
+    covered: bool
+
+
+def _beside(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> _Beside:
+    try:
+        return _Beside(tuple(said_aloud(page)), tuple(addresses(document, page)), is_covered(page))
+    finally:
+        page.close()
 
 
 def _packets(data: bytes) -> tuple[str, ...]:
     """What a PDF says of itself as XMP, which PDF/A keeps readable without a reader of PDF."""
     return tuple(packet.decode(errors="backslashreplace") for packet in _PACKET.findall(data))
-
-
-def _is_covered(page: pypdfium2.PdfPage) -> bool:
-    try:
-        return any(subtype not in _HARMLESS for subtype in _annotations(page))
-    finally:
-        page.close()
-
-
-def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        yield pdfium.FPDFAnnot_GetSubtype(annotation)
-        pdfium.FPDFPage_CloseAnnot(annotation)

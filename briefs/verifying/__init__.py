@@ -3,11 +3,12 @@
 from .checking import Received, unreadable, verify
 from .evidence import AtHand
 from .html import HtmlPage
-from .printed import PdfPages
+from .printed import FACTS, PdfPages
 from .record import check_record
 from .verdict import NOT_PROVEN, Check, Name, Outcome, Verdict
 
 __all__ = [
+    "FACTS",
     "NOT_PROVEN",
     "AtHand",
     "Check",

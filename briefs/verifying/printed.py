@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import Final
 
 from briefs.audit.letters import Letters, composed, letters
 from briefs.audit.turned import turned_apart
@@ -21,7 +22,11 @@ from briefs.wording import Kind, numerals, quotations
 
 from .shown import Showing
 
+FACTS: Final = "facts.json"
+"""The name of the facts among attached files."""
+
 _NUMBER = re.compile(r"\d+")
+_EDITION = re.compile(r"edition (\d+)</dc:identifier>")
 _ENOUGH = 20
 """So many letters round a number say which text it is part of, where a page or a row ends inside that."""
 
@@ -30,17 +35,22 @@ _ENOUGH = 20
 class PdfPages:
     """The texts of the pages of a PDF that was received, and what it carries.
 
-    `contents` are its headings, each with the number of its page behind it, as a list of contents prints them.
-    `covered_pages` bear notes or fields, which show what is no text of the page. `titles` are what the file says of
-    itself, `packets` the same as XMP, as far as that can be read.
+    `aloud` is what each page says to those who cannot see it. `contents` are its headings, each with the number of its
+    page behind it, as a list of contents prints them. `covered_pages` bear notes, fields or painted links, which show
+    what is no text of the page; `unseen` are texts that nobody can see, with the number of their page; `attached` are
+    the names of attached files. `titles` are what the file says of itself, `packets` the same as XMP, as far as that
+    can be read.
     """
 
     pages: tuple[str, ...]
+    aloud: tuple[tuple[str, ...], ...]
     contents: tuple[str, ...]
     carried: tuple[bytes, ...]
     seals: tuple[str, ...]
     text_sha256: str
     covered_pages: tuple[int, ...] = ()
+    unseen: tuple[tuple[int, str], ...] = ()
+    attached: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     packets: tuple[str, ...] = ()
     kind: str = "PDF"
@@ -49,16 +59,31 @@ class PdfPages:
         """The numbers and quotations on the pages that nothing embedded accounts for."""
         known = _Known.of(showing)
         count = len(self.pages)
-        found = [f"page {number} bears a note or field, which can show anything" for number in self.covered_pages]
-        for packet in map(unescape, self.packets):
-            found += (
-                f"its XMP does not say {title!r}, as its titles do" for title in self.titles if title not in packet
-            )
-        for number, page in enumerate(self.pages, 1):
+        found = [*self._laid_over(), *self._said_of_itself(embedded.edition.number)]
+        for number, (page, aloud) in enumerate(zip(self.pages, self.aloud, strict=True), 1):
             label = showing.shown.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
             own = _reduced([label, *self.contents])
-            found += (f"page {number}: {said}" for said in _untraced(page, known, own, embedded.brief.language))
+            language = embedded.brief.language
+            found += (f"page {number}: {said}" for said in _untraced(page, known, own, language))
+            for text in aloud:
+                found += (f"page {number}, aloud: {said}" for said in _numbers(text, known, own, language))
         return tuple(found)
+
+    def _laid_over(self) -> Iterator[str]:
+        for number in self.covered_pages:
+            yield f"page {number} bears a note, a field or a painted link, which can show anything"
+        for number, text in self.unseen:
+            yield f"page {number}: nobody can see {_short(text)!r}: it is covered, hidden or cut off"
+
+    def _said_of_itself(self, edition: int) -> Iterator[str]:
+        for packet in map(unescape, self.packets):
+            yield from (
+                f"its XMP does not say {title!r}, as its titles do" for title in self.titles if title not in packet
+            )
+            yield from (f"its XMP says edition {told}" for told in _EDITION.findall(packet) if told != str(edition))
+        for name in self.attached:
+            if name != FACTS:
+                yield f"the file {name!r} is attached, which no brief has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +108,23 @@ def _reduced(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _untraced(page: str, known: _Known, own: Sequence[str], language: str) -> Iterator[str]:
+    yield from _numbers(page, known, own, language)
+    text, turned = turned_apart(composed(page))
+    if turned:
+        return
+    read = letters(text)
+    quoted = _covered(read, known.quotations)
+    for quotation in quotations(text):
+        at = _range(read, quotation.start + 1, quotation.start + 1 + len(quotation.inside))
+        if at and not _all(quoted, at) and not _begins(read, at, known.quotations):
+            yield f"{_short(quotation.inside)!r} is quoted, and no fact has these words"
+
+
+def _numbers(page: str, known: _Known, own: Sequence[str], language: str) -> Iterator[str]:
     text, turned = turned_apart(composed(page))
     read = letters(text)
     covered = _covered(read, (*known.texts, *own))
     words = _covered(read, known.allowed)
-    quoted = _covered(read, known.quotations)
     for numeral in numerals(text, language):
         at = _range(read, numeral.start, numeral.end)
         if numeral.kind is Kind.DIGITS:
@@ -99,10 +136,6 @@ def _untraced(page: str, known: _Known, own: Sequence[str], language: str) -> It
         yield f"{numeral.text!r} in {_around(text, numeral.start, numeral.end)!r} is of no fact"
     numbers = {number for each in (*known.texts, *own) for number in _NUMBER.findall(each)}
     yield from (f"{number!r} is of no fact" for number in _NUMBER.findall(turned) if number not in numbers)
-    for quotation in quotations(text) if not turned else ():
-        at = _range(read, quotation.start + 1, quotation.start + 1 + len(quotation.inside))
-        if at and not _all(quoted, at) and not _begins(read, at, known.quotations):
-            yield f"{_short(quotation.inside)!r} is quoted, and no fact has these words"
 
 
 def _covered(page: Letters, texts: Sequence[str]) -> list[bool]:

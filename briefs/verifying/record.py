@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from briefs.model.embedded import Embedded, read_embedded
+from briefs.numbers.localised import locale_of
 from briefs.view.record import SCHEMA, record_sha256
 
 from .verdict import Check, Name, failed, passed
@@ -23,9 +24,11 @@ def check_record(found: Sequence[bytes]) -> tuple[Embedded | None, Check]:
     try:
         raw = _read(found[0])
         embedded = read_embedded(raw)
+        locale_of(embedded.brief.language)
+        has = record_sha256(raw)
     except (ValueError, RecursionError) as error:
         return None, failed(Name.FACTS, "the facts that it carries cannot be read", str(error) or "nested too deeply")
-    bears, has = raw.get("sha256"), record_sha256(raw)
+    bears = raw.get("sha256")
     if bears != has:
         details = (f"recorded: {bears}", f"computed: {has}")
         return embedded, failed(Name.FACTS, "the facts that it carries were changed after it was made", *details)
@@ -34,12 +37,16 @@ def check_record(found: Sequence[bytes]) -> tuple[Embedded | None, Check]:
 
 
 def _read(data: bytes) -> dict[str, Any]:
-    raw = json.loads(data.decode(), object_pairs_hook=_once)
+    raw = json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_no_number)
     if not isinstance(raw, dict):
         raise ValueError("they are no record")  # noqa: TRY004 - the file is wrong, not the caller
     if raw.get("schema") != SCHEMA:
         raise ValueError(f"their form is {raw.get('schema')!r}; this version of briefs reads {SCHEMA!r}")
     return raw
+
+
+def _no_number(written: str) -> NoReturn:
+    raise ValueError(f"{written} is no number of JSON")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

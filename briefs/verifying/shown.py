@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefs.model.embedded import Embedded, EmbeddedFact
+from briefs.model.times import Time
+from briefs.numbers import show_time
 from briefs.view.shown import Shown
 
 from .superseded import superseded
 from .values import Values, figure_texts, machine_values, measured, printings, quoted_forms
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,20 @@ def showing(embedded: Embedded, values: Values) -> Showing:
             running=embedded.shown.margins,
             page_label=embedded.shown.page_label,
         ),
-        foreign,
+        (*foreign, *_other_edition(embedded)),
         (*measured(embedded, values.figures), *old.measured),
         {**machine_values(embedded, values.figures), **old.machine},
     )
+
+
+def _other_edition(embedded: Embedded) -> Iterator[str]:
+    """Where the pages say another edition than the record does."""
+    edition, margins = embedded.edition, " ".join(" ".join(embedded.shown.margins).split())
+    day = " ".join(show_time(Time.parse(edition.as_of), embedded.brief.language).split())
+    if day not in margins:
+        yield f"its facts are said to be as of {edition.as_of}, and its pages do not say so"
+    if str(edition.number) not in _NUMBER.findall(margins.replace(day, "")):
+        yield f"it is said to be edition {edition.number}, and its pages do not say so"
 
 
 def _quotations(fact: EmbeddedFact, embedded: Embedded) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from .nodes import Annotation
@@ -12,6 +13,11 @@ LANGUAGE = "lang"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 120
 _NOT_PRINTED = frozenset({"data-screen-only", "popover", "hidden"})
+_IN_LINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "time"}
+)
+"""What stands inside a word as well; anything else is read apart from what stands beside it."""
+
 _NEVER_READ = frozenset({"head", "script", "style", "template"})
 
 
@@ -28,10 +34,12 @@ def printed_text(element: Element) -> str:
 
 def _texts(element: Element) -> Iterator[str]:
     if _NOT_PRINTED.isdisjoint(element.attrib) and tag_of(element) not in _NEVER_READ:
-        yield element.text or ""
+        apart = "" if tag_of(element) in _IN_LINE else " "
+        yield f"{apart}{element.text or ''}"
         for child in element:
             yield from _texts(child)
             yield child.tail or ""
+        yield apart
 
 
 class Page:
@@ -46,7 +54,7 @@ class Page:
     def described(self, link: Element | None, annotation: Annotation) -> str:
         """Where a link leads, in words: its own, and those of what it leads to."""
         text = "" if link is None else link.get("aria-label") or link.get("title") or printed_text(link)
-        there = self._said_at(annotation.target, text) if annotation.inside else annotation.target
+        there = self._said_at(annotation.target, text) if annotation.inside else _site(annotation.target)
         if there.startswith(text):
             return _short(there)
         return _short(text if there in text else f"{text}: {there}")
@@ -63,6 +71,11 @@ class Page:
 def is_mark(element: Element) -> bool:
     """Whether a link is an evidence mark."""
     return "mark" in element.get("class", "").split()
+
+
+def _site(address: str) -> str:
+    """Whose site an address is of: nobody wants to hear the rest."""
+    return urlsplit(address).hostname or address
 
 
 def _short(text: str) -> str:
