@@ -38,8 +38,6 @@ from briefs.numbers.units import SCALE_WORDS
 from briefs.view.quoting import QuotationMarks, within_quotation
 
 _COUNT = "count"
-_MOST_BITS = 4096
-"""A number that takes more is no figure: formulas that square one another would go on for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +112,6 @@ def _computed(derived: EmbeddedDerived, known: Mapping[str, Quantity]) -> tuple[
     unit = derived.value.unit or _COUNT
     try:
         quantity = evaluate(parse(derived.formula), known)
-        if max(*map(int.bit_length, quantity.amount.as_integer_ratio())) > _MOST_BITS:
-            return None, None, f"{derived.formula} is larger than any figure"
         exact = convert(quantity, unit)
         figure = as_figure(quantity, unit, derived.digits)
         recorded = Fraction(derived.exact)
