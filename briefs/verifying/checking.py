@@ -67,8 +67,8 @@ def _check_text(received: Received) -> Check:
     found = received.text_sha256
     if seals[0] != found:
         details = (f"recorded: {seals[0]}", f"computed: {found}")
-        return failed(Name.TEXT, "the text was changed after the file was made", *details)
-    return passed(Name.TEXT, "the text and titles have the recorded hash")
+        return failed(Name.TEXT, "the text, or titles, links or styles with it, were changed after the file was made", *details)
+    return passed(Name.TEXT, "the text, and titles, links and styles with it, have the recorded hash")
 
 
 def _check_values(received: Received, embedded: Embedded, values: Values) -> Check:

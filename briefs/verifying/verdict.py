@@ -55,7 +55,8 @@ NOT_PROVEN = (
     "who made the file: it bears no signature",
     "that nobody changed text, facts and hashes alike: that shows only beside the project or the sources",
     "that the sources are right, or are those that they say they are",
-    "how it looks: what a style sheet, a drawing or a typeface hides, moves or draws otherwise",
+    "how it looks: what a picture adds, a typeface draws otherwise, or a style sheet hides or moves",
+    "what it does when it is opened, and how it is tagged for those who listen",
 )
 
 
