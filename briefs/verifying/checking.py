@@ -66,8 +66,8 @@ def _check_text(received: Received) -> Check:
         return failed(Name.TEXT, "the file bears no hash of its text" if not any(seals) else "it bears several hashes")
     found = received.text_sha256
     if seals[0] != found:
-        details = (f"recorded: {seals[0]}", f"computed: {found}")
-        return failed(Name.TEXT, "the text, or titles, links or styles with it, were changed after the file was made", *details)
+        message = "the text, or titles, links or styles with it, were changed after the file was made"
+        return failed(Name.TEXT, message, f"recorded: {seals[0]}", f"computed: {found}")
     return passed(Name.TEXT, "the text, and titles, links and styles with it, have the recorded hash")
 
 
