@@ -213,4 +213,22 @@ class TestInPrint:
 
     def test_what_is_on_screen_only_may_be_hidden(self) -> None:
         assert codes("", printed="[data-screen-only] { display: none }") == set()
+
+    @pytest.mark.parametrize(
+        ("css", "place"),
+        [
+            ("p::after {\n  content: 'in 2031' }", "2:12"),
+            ("p { --x: '1,234' }\np::after { content: var(--x) }", "1:10"),
+            ("@page { @top-left { content: 'page 4 of 9' counter(pages) } }", "1:30"),
+        ],
+    )
+    def test_a_number_that_print_adds_is_found_before_anything_is_typeset(self, css: str, place: str) -> None:
+        finding = found("", printed=css)[0]
+        assert str(finding).startswith(f"templates/reader/print.css:{place}: error E501 the style sheet adds a number")
+
+    def test_print_counts_pages_and_adds_signs(self) -> None:
+        assert codes("", printed="@page { @top-left { content: counter(page) ' · ' counter(pages) } }") == set()
+        assert codes("", printed="p::before { content: '— ' }") == set()
+
+    def test_what_is_for_print_only_may_be_hidden_on_screen(self) -> None:
         assert codes("[data-print-only] { display: none }") == set()

@@ -221,7 +221,7 @@ class TestFindings:
         assert str(found(events)[0]) == "out/rail.mayor.en.pdf: error E508 the brief took longer than 4 seconds"
 
     def test_text_that_a_style_sheet_adds_is_not_written(self, root: Path) -> None:
-        put(root, "templates/mayor/print.css", "h1::after { content: ' with 900 trams' }")
+        put(root, "templates/mayor/print.css", "h1::after { content: ' for ever' }")
         events = run(root, Selection(topics=("rail",), audiences=("mayor",)))
         assert {finding.code for finding in found(events)} == {"E505"}
         assert made(events) == []

@@ -168,19 +168,24 @@ def page_declarations(document: Document) -> Iterator[Declaration]:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One thing that CSS adds: a text, or a number that the browser counts (`text` is the name of the function)."""
+    """One thing that CSS adds: a text, or a number that the browser counts (`text` is the name of the function).
+
+    `line` and `column` are those of its style sheet.
+    """
 
     text: str
     counter: bool
+    line: int = 0
+    column: int = 0
 
 
 def added_text(declarations: Sequence[Declaration]) -> Iterator[Added]:
     """The texts and counters that these print."""
     for token in _printed(declarations):
         if token.type == "string":
-            yield Added(token.value, counter=False)
+            yield Added(token.value, counter=False, line=token.source_line, column=token.source_column)
         elif token.type == "function" and token.lower_name in _COUNTERS:
-            yield Added(token.lower_name, counter=True)
+            yield Added(token.lower_name, counter=True, line=token.source_line, column=token.source_column)
 
 
 def shown_attributes(declarations: Sequence[Declaration]) -> frozenset[str]:

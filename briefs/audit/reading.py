@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.problems import Finding, Findings, errors, in_order
+from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.view.shown import Shown
 
 from .active import check_active
@@ -17,7 +17,16 @@ from .page import Page, read_page
 from .pieces import Block, Medium
 from .sealing import seal
 from .styling import NO_STYLES, Styles, check_styles
-from .tracing import Record, check_block, check_claim, check_css, check_css_attribute, check_quote, check_read_out
+from .tracing import (
+    Record,
+    check_block,
+    check_claim,
+    check_css,
+    check_css_attribute,
+    check_print_css,
+    check_quote,
+    check_read_out,
+)
 
 
 def audit_html(
@@ -52,6 +61,9 @@ def audit_document(
         findings += check_read_hedges(read, record)
     for added in added_text(declarations):
         findings += check_css(added, record)
+    for sheet, css_of_print in styles.printed:
+        for added in added_text(tuple(read_sheet(css_of_print).declarations())):
+            findings += check_print_css(added, record, Place(sheet, added.line, added.column))
     findings += (check_css_attribute(name, record) for name in sorted(shown_attributes(declarations)))
     findings += check_anchors(document, record.output)
     findings += check_active(document, [read_sheet(each) for each in css], record.output)

@@ -28,6 +28,7 @@ _HINTS = {
     Kind.NUMBER: "Refer to a fact, or say it without a number.",
 }
 _WHAT = {PieceKind.MARK: "the mark of", PieceKind.HEDGE: "the hedge of"}
+_ADDS = "What a page says comes from facts, prose and labels; a style sheet may add signs."
 _SIGNS = frozenset("×÷=")
 _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 
@@ -188,18 +189,24 @@ def check_read_out(read: ReadOut, record: Record) -> Iterator[Finding]:
 
 def check_css(added: Added, record: Record) -> Iterator[Finding]:
     """A style sheet adds no number, nothing counted and no words: signs, and what runs on each page."""
-    hint = "What a page says comes from facts, prose and labels; a style sheet may add signs."
     if added.counter:
-        yield Finding("E501", record.output, f"the style sheet adds a number: content: {added.text}()", hint)
+        yield Finding("E501", record.output, f"the style sheet adds a number: content: {added.text}()", _ADDS)
         return
     if folded(added.text) in record.running:
+        return
+    yield from check_print_css(added, record, record.output)
+    if set(letters(added.text).text) - _SIGNS:
+        yield Finding("E512", record.output, f"the style sheet adds words: content: {added.text!r}", _ADDS)
+
+
+def check_print_css(added: Added, record: Record, place: Place) -> Iterator[Finding]:
+    """A style sheet for print types no number; those that it counts, and its words, are looked for in the PDF."""
+    if added.counter or folded(added.text) in record.running:
         return
     for numeral in numerals(added.text, record.language):
         if numeral.kind is not Kind.NUMBER:
             message = f"the style sheet adds {_MESSAGES[numeral.kind]}: {numeral.text!r} in content: {added.text!r}"
-            yield Finding(_CODES[numeral.kind], record.output, message, hint)
-    if set(letters(added.text).text) - _SIGNS:
-        yield Finding("E512", record.output, f"the style sheet adds words: content: {added.text!r}", hint)
+            yield Finding(_CODES[numeral.kind], place, message, _ADDS)
 
 
 def check_css_attribute(name: str, record: Record) -> Finding:
