@@ -25,7 +25,8 @@ def draw(pdf: Path) -> bytes:
         picture = page.render(scale=DOTS_AN_INCH / 72).to_pil().convert("RGB")
         page.close()
     framed = ImageOps.expand(picture, border=1, fill=EDGE)
-    few = framed.quantize(colors=COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # this way of choosing colours keeps the hairs between rows, which are nearly as light as the page
+    few = framed.quantize(colors=COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     data = io.BytesIO()
     few.save(data, "PNG", optimize=True)
     return data.getvalue()
