@@ -63,6 +63,7 @@ class Records:
         self._traces = {name: trace for name, trace in every.items() if trace.project == self._project}
         self._of_others = {name: trace for name, trace in every.items() if trace.project != self._project}
         self._unsaved = 0
+        self._foreseen: set[str] = set()
         self._before = shown_before(project, folder)
 
     def shown(self, name: str) -> str:
@@ -110,6 +111,11 @@ class Records:
     def note(self, target: Target, type: OutputType, basis: Basis) -> None:
         """Note what the output that lies there was made from; where its pages are not known, they are as they were."""
         self._note(target.output(type), type, basis)
+
+    def foresee(self, target: Target, type: OutputType, basis: Basis) -> None:
+        """Take an output for made that is not: what is listed of it is known but the number of its pages."""
+        self.note(target, type, basis)
+        self._foreseen.add(target.output(type))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -165,7 +171,8 @@ class Records:
         self._note(INDEX, OutputType.HTML, basis)
 
     def _standing(self, name: str) -> Trace | None:
-        return self._traces.get(name) if is_file(f"{self.folder}/{name}") else None
+        stands = name in self._foreseen or is_file(f"{self.folder}/{name}")
+        return self._traces.get(name) if stands else None
 
     def _note(self, name: str, type: OutputType, basis: Basis) -> None:
         then = self._traces.get(name)

@@ -12,7 +12,7 @@ from briefs.project import Project
 from briefs.rebuild import Reason
 
 from .ignoring import without_ignored
-from .indexing import LIST, plan_index
+from .indexing import plan_index
 from .left_over import left_over
 from .options import Options
 from .planning import Planner
@@ -61,14 +61,11 @@ class _Status:
         self.planner = Planner(project, self.records, options)
 
     def of_all(self, selection: Selection) -> Iterator[BriefStatus]:
-        all_made = True
         asked = targets(self.project, selection)
         every = together(asked if selection.is_all else targets(self.project, Selection()))
         for topic, of_topic in asked.items():
-            for brief in self._of_topic(topic, of_topic):
-                all_made = all_made and all(each.state is State.UP_TO_DATE for each in brief.outputs)
-                yield brief
-        yield from self._of_index(every, all_made=all_made)
+            yield from self._of_topic(topic, of_topic)
+        yield from self._of_index(every)
         yield from self._left_over(every)
 
     def _of_topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[BriefStatus]:
@@ -82,8 +79,8 @@ class _Status:
             failed = {brief.target: brief.reasons for brief in plan.failed}
             wrong = errors(without_ignored(self.project, plan.findings))
             for task in plan.tasks:
-                for type in task.right:
-                    self.records.note(task.target, type, task.basis(type))
+                for type in (*task.right, *task.make):
+                    self.records.foresee(task.target, type, task.basis(type))
         for target in of_topic:
             states = {type: (State.STALE, reasons) for type, reasons in make.get(target, {}).items()}
             states |= {type: (State.FAILED, reasons) for type, reasons in failed.get(target, {}).items()}
@@ -93,8 +90,8 @@ class _Status:
             )
             yield BriefStatus(target.name, tuple(outputs), wrong if target in failed else ())
 
-    def _of_index(self, every: Sequence[Target], *, all_made: bool) -> Iterator[BriefStatus]:
-        """The list of all briefs; what it will list is not known where a brief is still to be made."""
+    def _of_index(self, every: Sequence[Target]) -> Iterator[BriefStatus]:
+        """The list of all briefs, as they will be; how many pages they will have is not known before they are made."""
         plan = plan_index(self.project, self.records, every)
         output = OutputStatus(self.records.shown(INDEX), OutputType.HTML)
         if plan is None and not self.records.stands(INDEX):
@@ -105,9 +102,8 @@ class _Status:
             failed = replace(output, state=State.FAILED, reasons=plan.reasons)
             yield BriefStatus(INDEX, (failed,), errors(plan.findings))
         else:
-            reasons = tuple(reason for reason in plan.reasons if all_made or reason.name != LIST)
-            state = State.STALE if reasons else State.UP_TO_DATE
-            yield BriefStatus(INDEX, (replace(output, state=state, reasons=reasons),))
+            state = State.STALE if plan.reasons else State.UP_TO_DATE
+            yield BriefStatus(INDEX, (replace(output, state=state, reasons=plan.reasons),))
 
     def _left_over(self, every: Sequence[Target]) -> Iterator[BriefStatus]:
         names = [name for name in left_over(self.records, every) if self.records.stands(name)]

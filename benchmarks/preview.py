@@ -1,0 +1,86 @@
+"""From a save to the new page on screen, in a real browser, on the shipped project: `python -m benchmarks.preview`.
+
+Prints a line an audience: milliseconds from before the file is written to the frame in which the browser draws it, the
+median and the longest of some saves one after another, each a change of prose. Not part of `make bench`: it needs
+Debian's chromium, and what it measures is mostly what else the machine does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+BRIEFS = str(Path(sys.executable).parent / "briefs")
+AUDIENCES = ("minister", "legislator", "press", "public", "technical")
+SAVES = 7
+PATIENCE = 600_000
+#: Resolves when the text stands in the page that is shown, with the time of that frame.
+SEEN = """async text => {
+  const shown = () => document.querySelector("#html iframe:not(.coming)")?.contentDocument?.body?.textContent ?? "";
+  while (!shown().includes(text)) await new Promise(requestAnimationFrame);
+  return Date.now();
+}"""
+
+
+def main() -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _served(Path(folder) / "project") as (root, address),
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for audience in sys.argv[1:] or AUDIENCES:
+            took = _saves(browser, f"{address}us-china-ai.{audience}.en", root / _prose(audience))
+            print(f"{audience}: median {statistics.median(took):.0f} ms, longest {max(took):.0f} ms", flush=True)
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[tuple[Path, str]]:
+    subprocess.run([BRIEFS, "init", str(root)], check=True, capture_output=True)
+    command = [BRIEFS, "serve", "--port", "0"]
+    process = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    try:
+        yield root, process.stdout.readline().strip()
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(60)
+
+
+def _prose(audience: str) -> str:
+    return f"facts/us-china-ai/{audience}.en.md"
+
+
+def _saves(browser: Browser, address: str, prose: Path) -> list[float]:
+    """The milliseconds of some saves, the first of them when everything is made."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
+    text = prose.read_text(encoding="utf-8")
+    took: list[float] = []
+    for index in range(SAVES):
+        word = f"Saved{chr(ord('a') + index)}"
+        before = time.time()
+        prose.write_text(text.replace("## bottom-line\n\n", f"## bottom-line\n\n{word}. ", 1), encoding="utf-8")
+        took.append(page.evaluate(SEEN, word) - before * 1000)
+    prose.write_text(text, encoding="utf-8")
+    expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
+    page.close()
+    return took
+
+
+if __name__ == "__main__":
+    main()
