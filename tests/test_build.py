@@ -220,6 +220,10 @@ class TestFindings:
         assert made(events) == ["out/rail.press.en.html", "out/rail.press.en.pdf"]
         assert str(found(events)[0]) == "out/rail.mayor.en.pdf: error E508 the brief took longer than 4 seconds"
 
+    def test_an_engine_that_there_is_not_is_refused_also_where_nothing_is_to_be_made(self, root: Path) -> None:
+        with pytest.raises(UserError, match="there is no engine 'spark'"):
+            run(root, Selection(), Options(engine="spark"))
+
     def test_text_that_a_style_sheet_adds_is_not_written(self, root: Path) -> None:
         put(root, "templates/mayor/print.css", "h1::after { content: ' for ever' }")
         events = run(root, Selection(topics=("rail",), audiences=("mayor",)))

@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -205,6 +206,24 @@ class TestLimits:
             done = run(workers, slow, job())
         assert done[slow] == Failure("took longer than 3 seconds")
         assert isinstance(done[job()], Typeset)
+
+    def test_what_loading_the_typesetter_takes_does_not_count(self) -> None:
+        with Workers(1, Limits(seconds=1_000_000)) as workers:
+            workers.start(job())
+            (child,) = workers._running.values()  # noqa: SLF001  # its deadline is what is looked at
+            assert child.deadline - time.monotonic() < 1000
+            (result,) = dict(workers.wait()).values()
+        assert isinstance(result, Typeset)
+
+    def test_a_child_that_does_not_begin_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("briefs.pdf.workers._TO_BEGIN", 0)
+        with Workers(1) as workers:
+            assert list(run(workers, job()).values()) == [Failure("was never begun")]
+
+    def test_limits_hold_where_the_system_cannot_fork(self) -> None:
+        slow = job("<p>x</p>" * 20_000)
+        with Workers(1, Limits(seconds=1), fork=False) as workers:
+            assert run(workers, slow)[slow] == Failure("took longer than 1 seconds")
 
     def test_a_page_that_needs_too_much_memory_fails(self) -> None:
         with Workers(1, Limits(memory=400 << 20)) as workers:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint.layout import block, column
 
-from briefs.pdf.columns import balance_at_once
+from briefs.pdf.columns import _Columns, balance_at_once
 
 PAGE = "@page { size: 400px 500px; margin: 0 } body { margin: 0; font: 8px/10px serif }"
 COLUMNS = "main { columns: 2; column-gap: 20px } main > div { break-inside: avoid }"
@@ -90,6 +90,19 @@ class TestHeight:
             f"<main><p id=a>{text}</p><p id=b>{text}</p><p id=c>{text}</p></main>", COLUMNS + "p { margin: 0 }"
         )
         assert [each.height for each in made] == pytest.approx([80, 80], abs=0.1)
+
+    def test_the_margin_below_what_stands_by_itself_has_to_fit_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        heights = []
+        fill = _Columns._fill  # noqa: SLF001  # how often it is laid out is what is looked at
+
+        def noted(filled: _Columns, height: float) -> None:
+            heights.append(height)
+            fill(filled, height)
+
+        monkeypatch.setattr(_Columns, "_fill", noted)
+        made = columns(stack([20, 20]), COLUMNS + "main > div { margin-bottom: 8px }")
+        assert [each.items for each in made] == [("0",), ("1",)]
+        assert len(heights) == 2
 
     def test_a_heading_stays_with_what_follows(self) -> None:
         css = COLUMNS + "h3 { break-after: avoid; font: inherit; margin: 0 }"

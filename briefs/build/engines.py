@@ -17,19 +17,25 @@ Typesetters: TypeAlias = "Workers | Cluster"
 LOCAL, DASK = "local", "dask"
 
 
-def typesetters(engine: str, jobs: int | None, limits: Limits) -> Typesetters:
-    """What `--engine` names; raise UserError where there is no such thing.
+def check_engine(engine: str) -> None:
+    """Raise UserError where there is no such engine.
 
-    `engine` is `local`, `dask` for a cluster on this machine, or `dask=` and the address of a scheduler.
+    There are `local`, `dask` for a cluster on this machine, and `dask=` with the address of a scheduler.
     """
+    kind, given, address = engine.partition("=")
+    if engine != LOCAL and (kind != DASK or (given and not address)):
+        raise UserError(f"there is no engine {engine!r}", "Engines: local, dask, dask=ADDRESS of a scheduler.")
+
+
+def typesetters(engine: str, jobs: int | None, limits: Limits) -> Typesetters:
+    """What `--engine` names (see `check_engine`)."""
+    check_engine(engine)
     count = jobs or os.cpu_count() or 1
     if engine == LOCAL:
         from briefs.pdf.workers import Workers  # noqa: PLC0415  # takes longer to load than to see that all is made
 
         return Workers(count, limits)
-    kind, given, address = engine.partition("=")
-    if kind != DASK or (given and not address):
-        raise UserError(f"there is no engine {engine!r}", "Engines: local, dask, dask=ADDRESS of a scheduler.")
+    address = engine.removeprefix(DASK).removeprefix("=")
     try:
         from briefs.engine import Cluster  # noqa: PLC0415  # Dask is an extra
     except ImportError as error:

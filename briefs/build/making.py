@@ -14,6 +14,7 @@ from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
+from .engines import check_engine
 from .events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
 from .ignoring import ignored_in_vain, without_ignored
 from .indexing import plan_index
@@ -53,6 +54,7 @@ class _Build:
         self.relaxed: list[RelaxedCheck] = []
 
     def run(self) -> Generator[Event, None, None]:
+        check_engine(self.options.engine)
         wanted = together(self.targets)
         before = shown_before(self.project, self.folder)
         yield Planned(tuple(f"{before}{target.output(type)}" for target in wanted for type in self.options.types))

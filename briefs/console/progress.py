@@ -155,6 +155,7 @@ class _Bar:
     def __init__(self, progress: Any) -> None:
         self.progress = progress
         self.task = progress.add_task("", total=None)
+        self.to_make: set[str] = set()
         self.working: list[str] = []
 
     def draw(self, event: Event) -> None:
@@ -163,13 +164,16 @@ class _Bar:
             self.progress.console.print(safe(line), markup=False)
         match event:
             case Planned(outputs):
-                self.progress.update(self.task, total=len(outputs))
+                self.to_make = set(outputs)
             case Started(output):
                 self.working.append(output)
-            case Made(output) | Fresh(output) | Failed(output):
+            case Fresh(output):
+                self.to_make.discard(output)
+            case Made(output) | Failed(output):
                 self.working = [name for name in self.working if name != output]
-                self.progress.advance(self.task)
-        self.progress.update(self.task, description=safe(self.working[0]) if self.working else "")
+                self.progress.advance(self.task, output in self.to_make)
+        working = safe(self.working[0]) if self.working else ""
+        self.progress.update(self.task, total=len(self.to_make), description=working)
         self.progress.refresh()
 
 
@@ -182,9 +186,10 @@ def _drawer(streams: Streams) -> Iterator[_Drawer]:
     if rich is None:
         yield _Lines(streams)
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # slow to load
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415  # slow to load
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    left = TimeRemainingColumn(compact=True)
+    columns = (BarColumn(), MofNCompleteColumn(), left, TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=rich, auto_refresh=False, transient=True) as progress:
         yield _Bar(progress)
 

@@ -168,10 +168,14 @@ def _stretches(box: Any) -> Iterator[tuple[float, float]]:
         yield from _kept_together(lines, box.style["orphans"], box.style["widows"])
         return
     for child in children:
+        end = child.position_y + child.margin_height()
         if isinstance(child, boxes.BlockBox) and child.style["break_inside"] == "auto" and child.children:
-            yield from _stretches(child)
+            inner = tuple(_stretches(child))
         else:
-            yield child.position_y, child.position_y + child.margin_height() - child.margin_bottom
+            inner = ((child.position_y, end - child.margin_bottom),)
+        if box.is_column and inner:  # the margin of what stands in a column by itself has to fit, too
+            inner = (*inner[:-1], (inner[-1][0], max(inner[-1][1], end)))
+        yield from inner
 
 
 def _kept_together(lines: Sequence[Any], first: int, last: int) -> Iterator[tuple[float, float]]:

@@ -123,12 +123,12 @@ def _remove_text(holder: _Holder, held_by: Any) -> None:
 
 def _is_inked(ink: _Ink, box: _Box, height: float) -> bool:
     left, right, bottom, top = box
-    columns = _pixels(left, right, ink.width)
-    rows = _pixels(height - top, height - bottom, ink.height)
-    return any(1 in ink.pixels[row * ink.width + columns.start : row * ink.width + columns.stop] for row in rows)
+    first, end = _pixels(left, right, ink.width)
+    rows = range(*_pixels(height - top, height - bottom, ink.height))
+    return any(ink.pixels.find(1, row * ink.width + first, row * ink.width + end) >= 0 for row in rows)
 
 
-def _pixels(first: float, last: float, size: int) -> range:
-    """The pixels from one place to another; PDFium sets glyphs on whole pixels, so thin ones may lie in the next."""
+def _pixels(first: float, last: float, size: int) -> tuple[int, int]:
+    """From which pixel to which. PDFium sets glyphs on whole pixels: thin ones may lie in the next one."""
     spare = 1 if (last - first) * _SCALE < _THIN else 0
-    return range(max(int(first * _SCALE) - spare, 0), min(int(last * _SCALE) + 1 + spare, size))
+    return max(int(first * _SCALE) - spare, 0), min(int(last * _SCALE) + 1 + spare, size)

@@ -27,12 +27,14 @@ with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is 
     from .opening import Opened
     from .painted import unseen_text
     from .sealing import leave_place, sealed
+    from .solving import solve_once
     from .streams import with_plain_ends
     from .tags import recorded
 
     _FONTS = FontConfiguration()
 
 balance_at_once()
+solve_once()
 
 gc.collect()
 gc.freeze()  # what is loaded by now lives as long as the process, and stays shared between forked children

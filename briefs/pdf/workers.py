@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -27,6 +27,8 @@ from .job import Failure, Job, Typeset
 from .limits import Limits
 
 _PRELOADED = ["briefs.pdf.warm"]
+# Seconds in which a child has to begin; the first of all waits for the server.
+_TO_BEGIN = 120
 # A page's boxes live until its child ends: the collector would look at them again and again for nothing.
 _COLLECT_AFTER = 100_000
 
@@ -37,10 +39,16 @@ class _Unready:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """A child has loaded the typesetter: from here on its time counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Child:
     job: Job
     process: BaseProcess
     deadline: float
+    begun: bool = False
 
 
 class Workers:
@@ -86,25 +94,29 @@ class Workers:
         with _deaf():
             process.start()
         theirs.close()
-        self._running[ours] = _Child(job, process, time.monotonic() + self.limits.seconds)
+        self._running[ours] = _Child(job, process, time.monotonic() + _TO_BEGIN)
 
     def wait(self) -> tuple[tuple[Job, Typeset | Failure], ...]:
         """What has ended by now, at least one; raise UserError where this machine cannot typeset."""
         while True:
             nearest = min(child.deadline for child in self._running.values())
             ready = connection.wait(list(self._running), max(0, nearest - time.monotonic()))
-            ended = [(ours, self._result(ours)) for ours in self._running if ours in ready]
+            now = time.monotonic()
+            told = [(ours, self._told(ours)) for ours in self._running if ours in ready]
+            ended = [(ours, result) for ours, result in told if not isinstance(result, _Begun)]
             ended += [
                 (ours, self._overdue(child))
                 for ours, child in self._running.items()
-                if ours not in ready and child.deadline <= time.monotonic()
+                if ours not in ready and child.deadline <= now
             ]
+            for ours in {ours for ours, _ in told} - {ours for ours, _ in ended}:
+                self._running[ours] = replace(self._running[ours], deadline=now + self.limits.seconds, begun=True)
             if ended:
                 return tuple(self._let_go(ours, result) for ours, result in ended)
 
-    def _result(self, ours: connection.Connection) -> Typeset | Failure:
+    def _told(self, ours: connection.Connection) -> Typeset | Failure | _Begun:
         try:
-            result: Typeset | Failure | _Unready = ours.recv()
+            result: Typeset | Failure | _Unready | _Begun = ours.recv()
         except EOFError:
             process = self._running[ours].process
             process.join()
@@ -115,7 +127,7 @@ class Workers:
 
     def _overdue(self, child: _Child) -> Failure:
         child.process.kill()
-        return Failure(f"took longer than {self.limits.seconds:g} seconds")
+        return Failure(f"took longer than {self.limits.seconds:g} seconds" if child.begun else "was never begun")
 
     def _let_go(self, ours: connection.Connection, result: Typeset | Failure) -> tuple[Job, Typeset | Failure]:
         child = self._running.pop(ours)
@@ -156,14 +168,15 @@ def _child(job: Job, limits: Limits, out: connection.Connection) -> None:
     forget_the_user()
     gc.set_threshold(_COLLECT_AFTER)
     _limit_memory(limits.memory)
-    out.send(_outcome(job, limits))
+    out.send(_outcome(job, limits, out))
     out.close()
 
 
-def _outcome(job: Job, limits: Limits) -> Typeset | Failure | _Unready:
+def _outcome(job: Job, limits: Limits, out: connection.Connection) -> Typeset | Failure | _Unready:
     try:
         from .typeset import typeset  # noqa: PLC0415  # loads WeasyPrint, which a parent never does
 
+        out.send(_Begun())
         return typeset(job)
     except NotReady as error:
         return _Unready(str(error))
