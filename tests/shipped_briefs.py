@@ -81,7 +81,7 @@ def _read(root: Path, size: str) -> Shipped:
     assert project is not None, findings
     topic, _ = check_topic(project, TOPIC)
     assert topic is not None
-    return Shipped(project, root / "out", {id: _brief(project, id, size) for id in AUDIENCES}, topic.facts)
+    return Shipped(project, root / "out", {id: read_brief(project, TOPIC, id, size) for id in AUDIENCES}, topic.facts)
 
 
 def _build(root: Path, size: str) -> None:
@@ -97,8 +97,9 @@ def _build(root: Path, size: str) -> None:
     (root / "made").rename(root / "out")
 
 
-def _brief(project: Project, id: str, size: str) -> Brief:
+def read_brief(project: Project, topic: str, id: str, size: str) -> Brief:
+    """A brief that was built for this audience, in English."""
     audience, findings = load_audience(project, id)
     assert audience is not None, findings
-    stem = project.root / "out" / f"{TOPIC}.{id}.en"
+    stem = project.root / "out" / f"{topic}.{id}.en"
     return Brief(audience, size, stem.with_suffix(".en.pdf"), stem.with_suffix(".en.html"))

@@ -15,17 +15,24 @@ from shipped_briefs import AUDIENCES, TOPIC, Shipped, build_shipped
 CHECKERS = Path(__file__).parent.parent / "tools" / "web" / "node_modules"
 AXE = CHECKERS / "axe-core" / "axe.min.js"
 NU = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
-RUN = """() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-  .then(result => ({
-    violations: result.violations.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]),
-    incomplete: result.incomplete.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]),
-  }))"""
-#: What axe cannot decide, and what a person saw there.
+RUN = """looked_at => axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}).then(result => {
+  const told = node => node.html.slice(0, 200)
+  const isNew = rule => node => !document.querySelector(node.target[0])?.matches(looked_at[rule] ?? ':not(*)')
+  return {
+    violations: result.violations.map(each => [each.id, each.nodes.map(told)]),
+    incomplete: result.incomplete.flatMap(each => each.nodes.filter(isNew(each.id)).map(node => [each.id, told(node)])),
+  }
+})"""
+PICTURED = '<p style="background: linear-gradient(#fff, #000)">On a picture</p>'
+#: What axe cannot decide: by rule, the elements that a person looked at.
 LOOKED_AT = {
-    # single signs such as ÷, and marks that reach into the line above: their colours are tested as tokens
-    "color-contrast",
-    # group rows head the rows beneath them, up to the next group row
-    "th-has-data-cells",
+    # The lettering of drawings, behind which axe sees a picture, and single signs such as −. `test_contrast` looks at
+    # their colours, each with what is painted behind it.
+    "color-contrast": "svg tspan, .formula .values > span",
+    # Rows that head a group: they head the rows beneath them, up to the next one.
+    "th-has-data-cells": ".figures-table, .evidence-table",
 }
 
 
@@ -46,7 +53,7 @@ def axe(browser: Browser, address: str, width: int, scheme: str) -> dict[str, An
         page = context.new_page()
         page.goto(address)
         page.add_script_tag(path=AXE)
-        result: dict[str, Any] = page.evaluate(RUN)
+        result: dict[str, Any] = page.evaluate(RUN, LOOKED_AT)
         return result
     finally:
         context.close()
@@ -61,17 +68,18 @@ def test_axe_finds_no_violation_and_nothing_undecided_that_was_not_looked_at(
     """On a wide and a narrow window, light and dark."""
     result = axe(browser, (shipped.out / f"{name}.html").as_uri(), width, scheme)
     assert result["violations"] == []
-    assert {rule for rule, _ in result["incomplete"]} <= LOOKED_AT, result["incomplete"]
+    assert result["incomplete"] == []
 
 
 def test_axe_sees_what_is_wrong(browser: Browser, shipped: Shipped, tmp_path: Path) -> None:
-    """A heading that is skipped, a button without a name and pale text are each found."""
+    """A heading that is skipped, a button without a name and pale text are found; text on a picture is undecided."""
     page = (shipped.out / f"{TOPIC}.minister.en.html").read_text(encoding="utf-8")
-    broken = page.replace("</main>", '<h6>Deep</h6><button></button><p style="color: #ccc">Pale</p></main>')
+    broken = page.replace("</main>", f'<h6>Deep</h6><button></button><p style="color: #ccc">Pale</p>{PICTURED}</main>')
     assert broken != page
     (tmp_path / "broken.html").write_text(broken, encoding="utf-8")
     result = axe(browser, (tmp_path / "broken.html").as_uri(), 1280, "light")
     assert {"heading-order", "button-name", "color-contrast"} <= {rule for rule, _ in result["violations"]}
+    assert [rule for rule, _ in result["incomplete"]] == ["color-contrast"]
 
 
 def nu(*pages: Path) -> str:

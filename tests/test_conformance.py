@@ -7,7 +7,6 @@ each can be broken.
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,14 +18,13 @@ import object_faults
 import page
 import pikepdf
 import pytest
+import scripts_project
 import structure_faults
-from conftest import run_briefs
 from shipped_briefs import AUDIENCES, SIZES, build_shipped
 from tag_tree import Tagged
 
 from briefs.audit.document import Element, read_document
 
-PROJECTS: Final = Path(__file__).parent / "projects"
 PROFILES: Final = ("ua1", "3a")
 #: What a reader of PDF may say of a file that has nothing wrong with it.
 HARMLESS: Final = frozenset({"warning: ICC support is not available"})
@@ -62,27 +60,18 @@ class Made:
         return json.loads(self.tagged.pdf.attachments["facts.json"].get_file().read_bytes())
 
 
-@pytest.fixture(scope="module")
-def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with sources in Chinese, Arabic and Hindi, built on US Letter."""
-    root = Path(shutil.copytree(PROJECTS / "scripts", tmp_path_factory.mktemp("scripts") / "project"))
-    (root / "templates").mkdir(exist_ok=True)
-    (root / "templates" / "theme.yaml").write_text("page: Letter\n")
-    done = run_briefs(root, "build")
-    assert done.code == 0, done.err
-    return root / "out"
+CASES = [
+    *(f"{audience} on {size}" for size in SIZES for audience in AUDIENCES),
+    *(f"{audience} in scripts on {size}" for size in SIZES for audience in scripts_project.AUDIENCES),
+]
 
 
-SHIPPED = [f"{audience} on {size}" for size in SIZES for audience in AUDIENCES]
-SCRIPTS = ["press in scripts", "technical in scripts"]
-
-
-@pytest.fixture(scope="module", params=[*SHIPPED, *SCRIPTS])
+@pytest.fixture(scope="module", params=CASES)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    audience, _, where = str(request.param).split()
-    if where == "scripts":
-        return Made(request.getfixturevalue("scripts") / f"buses.{audience}.en.pdf")
-    return Made(build_shipped(tmp_path_factory, where).briefs[audience].pdf_path)
+    audience, *_, size = str(request.param).split()
+    if "scripts" in request.param:
+        return Made(scripts_project.build_scripts(tmp_path_factory, size)[audience].pdf_path)
+    return Made(build_shipped(tmp_path_factory, size).briefs[audience].pdf_path)
 
 
 def none(faults: Iterable[str]) -> None:

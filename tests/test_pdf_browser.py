@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+import scripts_project
 from chromium import chromium
 from playwright.sync_api import Browser, Error, Page, Route
 from shipped_briefs import AUDIENCES, SIZES, Brief, build_shipped
@@ -55,10 +56,18 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="module", params=[f"{audience} on {size}" for size in SIZES for audience in AUDIENCES])
+CASES = [
+    *(f"{audience} on {size}" for size in SIZES for audience in AUDIENCES),
+    *(f"{audience} in scripts" for audience in scripts_project.AUDIENCES),
+]
+
+
+@pytest.fixture(scope="module", params=CASES)
 def brief(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Brief:
-    audience, _, size = str(request.param).split()
-    return build_shipped(tmp_path_factory, size).briefs[audience]
+    audience, _, where = str(request.param).split()
+    if where == "scripts":
+        return scripts_project.build_scripts(tmp_path_factory)[audience]
+    return build_shipped(tmp_path_factory, where).briefs[audience]
 
 
 @pytest.fixture(scope="module")
