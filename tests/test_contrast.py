@@ -83,10 +83,11 @@ def test_text_has_the_contrast_that_it_needs(shade: str, text: str, behind: str)
 
 
 @pytest.mark.parametrize("shade", SHADES)
+@pytest.mark.parametrize("behind", ["ground", "panel"])
 @pytest.mark.parametrize("line", ["rule", "ink"])
-def test_lines_that_mean_something_stand_out(shade: str, line: str) -> None:
+def test_lines_that_mean_something_stand_out(shade: str, line: str, behind: str) -> None:
     """Success criterion 1.4.11."""
-    assert contrast(SHADES[shade][line], SHADES[shade]["ground"]) >= 3
+    assert contrast(SHADES[shade][line], SHADES[shade][behind]) >= 3
 
 
 def unknown(page: Page, shade: str) -> set[str]:

@@ -63,6 +63,7 @@ class TestColours:
             ("colours", "gap", "#8A9199", "panel"),
             ("colours", "on-house", "#4A5159", "house"),
             ("colours", "rule", "#C9CDD1", "ground"),
+            ("colours", "rule", "#8A9199", "panel"),
             ("dark", "ink", "#4A5159", "ground"),
             ("dark", "ink", "#4A5159", "panel"),
             ("dark", "ink", "#4A5159", "highlight"),
@@ -72,6 +73,7 @@ class TestColours:
             ("dark", "gap", "#4A5159", "panel"),
             ("dark", "on-house", "#A9AFB6", "house"),
             ("dark", "rule", "#343A40", "ground"),
+            ("dark", "rule", "#4A5159", "panel"),
         ],
     )
     def test_each_pair_that_stands_on_one_another_is_checked(
@@ -87,7 +89,11 @@ class TestColours:
             (
                 "2:9: error E605 rule #C9CDD1 on ground #FFFFFF has a contrast of 1.59, a line needs 3",
                 "Make rule darker, or ground lighter.",
-            )
+            ),
+            (
+                "2:9: error E605 rule #C9CDD1 on panel #F4F2ED has a contrast of 1.42, a line needs 3",
+                "Make rule darker, or panel lighter.",
+            ),
         ]
 
     def test_a_ratio_is_never_rounded_up_to_what_is_needed(self, bare_project: BareProject) -> None:

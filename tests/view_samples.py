@@ -75,7 +75,7 @@ PALETTE = {
     "ink": "#1B1F23",
     "mute": "#4A5159",
     "gap": "#59616A",
-    "rule": "#8A9199",
+    "rule": "#848B93",
     "hair": "#C9CDD1",
     "actor-0": "#123F73",
     "actor-1": "#B4500C",

@@ -25,7 +25,7 @@ _TEXT_ON = (
     ("gap", "panel"),
     ("on-house", "house"),
 )
-_MARKS_ON = (("rule", "ground"),)
+_MARKS_ON = (("rule", "ground"), ("rule", "panel"))
 _BEHIND_ACTORS = ("ground", "panel")
 
 Step = str | int
