@@ -99,7 +99,7 @@ def walk(page: Page) -> tuple[list[str], list[Stop]]:
 
 
 def faults(wanted: list[str], reached: list[Stop]) -> Iterator[str]:
-    """What is wrong with a walk, there or back. The skip link is hidden again when it loses the focus: `test_screen` looks at it."""
+    """What is wrong with a walk. `test_screen` looks at the skip link, which is hidden when it loses the focus."""
     names = [stop.name for stop in reached]
     yield from (f"{name} is not reached" for name in wanted if name not in names)
     yield from (f"{name} is reached {names.count(name)} times" for name in wanted if names.count(name) > 1)
