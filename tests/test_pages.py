@@ -5,6 +5,7 @@ The rules are in `page_faults`; `test_page_faults` shows that each can be broken
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -189,7 +190,7 @@ class TestSameFacts:
 
 
 def values(shipped: Shipped, id: str) -> Iterator[str]:
-    """What machines may read of a fact: its figure, its words, its times."""
+    """What machines may read of a fact: its figure, the numbers of its formula, its words, its times."""
     found = shipped.facts.get(id)
     assert found is not None, id
     if found.figure is not None:
@@ -200,6 +201,8 @@ def values(shipped: Shipped, id: str) -> Iterator[str]:
         for time in (found.fact.when, found.fact.period):
             if time is not None:
                 yield from (str(time), *map(str, time.dates))
+    else:
+        yield from re.findall(r"(?<![\w-])[0-9]+", found.derived.formula)
 
 
 def significant(text: str) -> str:
