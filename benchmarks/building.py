@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from briefs import resources
@@ -25,10 +26,9 @@ from .watching import Watched, watch
 
 _BIN = Path(sys.executable).parent
 _BRIEFS = str(_BIN / "briefs")
-_RUNS = 3
 #: The peer is run on every so many briefs, in turn with ours, and its time multiplied: the briefs are alike.
-_SAMPLE = 5
-_LOOP = "a loop of `weasyprint` over the same HTML and styles (untagged PDF)"
+SAMPLE = 5
+LOOP = "a loop of `weasyprint` over the same HTML and styles (untagged PDF)"
 
 
 # The fact about a forecast, of which the public is not told, says this beside it.
@@ -36,11 +36,12 @@ _CAVEATS = ("When and to whom he spoke is not said.", "To whom and when he spoke
 
 
 class Builds:
-    """Projects of `count` briefs in a folder, made once."""
+    """Projects of `count` briefs in a folder, made once; long builds are measured `runs` times."""
 
-    def __init__(self, folder: Path, count: int) -> None:
+    def __init__(self, folder: Path, count: int, runs: int) -> None:
         self.folder = folder
         self.count = count
+        self.runs = runs
 
     def project(self, count: int | None = None) -> Path:
         root = self.folder / f"briefs-{count or self.count}"
@@ -48,16 +49,16 @@ class Builds:
 
     def full(self) -> Iterator[Result]:
         """Build everything, in turn with parts of the loop."""
-        yield self._against_loop("briefs build, all, -j 2", 0.25, self._all, _RUNS)
+        yield self._against_loop("briefs build, all, -j 2", 0.25, self.all_alike, self.runs)
 
     def one(self) -> Iterator[Result]:
         """Build after one fact has changed that one brief shows."""
-        self._all()
+        self._ready()
         yield self._against_loop("briefs build, one fact changed", 1 / 60, self._one, 5)
 
     def fresh(self) -> Iterator[Result]:
         """Build where nothing is to be made."""
-        self._all()
+        self._ready()
         tasks = self.folder / "doit"
         tasks.mkdir(exist_ok=True)
         (tasks / "dodo.py").write_text(_DODO.format(count=self.count))
@@ -72,19 +73,24 @@ class Builds:
         )
 
     def many(self) -> Iterator[Result]:
-        """A long build: memory of all processes together, and time of processor for a brief, as it grows."""
+        """Long builds: memory of all processes together, and processor time for a brief, as their number grows."""
         counts = (self.count, 3 * self.count, 10 * self.count)
-        cpu: dict[int, float] = {}
-        for count in counts:
-            project = self.project(count)
-            watched = self._built(project, progress=True)
-            cpu[count] = watched.cpu / count
+        cpu: dict[int, list[float]] = {count: [] for count in counts}
+        for number in range(self.runs):
+            for count in counts:
+                print(f"  {count} briefs, run {number + 1} of {self.runs}", file=sys.stderr, flush=True)
+                watched = self._built(self.project(count), progress=True)
+                cpu[count].append(watched.cpu / count)
         first, peak = watched.peak_mb(last=self.count), watched.peak_mb()
-        yield Result.of_memory(f"briefs build, {counts[-1]} briefs, all processes", peak, 300, "300 MB (PSS)")
-        yield Result.of_memory(f"the same after the first {self.count}", peak, 1.05 * first, "5 % above the first")
+        name = f"memory of all processes together, {counts[-1]} briefs in one run"
+        yield Result.of_memory(name, peak, 300)
+        name = f"the most of it, beside the most in the first {self.count}"
+        yield Result(name, peak, first, peak / first, 1.05, f"the first {self.count} briefs", unit="MB")
+        medians = {count: statistics.median(found) for count, found in cpu.items()}
         for count in counts[1:]:
+            ours, peer = medians[count], medians[counts[0]]
             name = f"processor time a brief, {count} briefs"
-            yield Result(name, cpu[count], cpu[counts[0]], cpu[count] / cpu[counts[0]], 1.1, f"{counts[0]} briefs", 0)
+            yield Result(name, ours, peer, ours / peer, 1.1, f"a brief of {counts[0]}", unit="s of processor")
 
     def cluster(self) -> Iterator[Result]:
         """Two workers of Dask beside two children."""
@@ -92,11 +98,17 @@ class Builds:
         with _dask(self.folder) as address:
             engine = ["--engine", f"dask={address}"]
             self._built(project, *engine)
-            pairs = [(self._built(project, *engine).wall, self._built(project).wall) for _ in range(_RUNS)]
+            pairs = [(self._built(project, *engine).wall, self._built(project).wall) for _ in range(self.runs)]
         yield _result("briefs build, 2 Dask workers", pairs, 1.25, "briefs build -j 2")
 
-    def _all(self) -> float:
+    def all_alike(self) -> float:
+        """Build everything, return the seconds."""
         return self._built(self.project()).wall
+
+    def _ready(self) -> None:
+        """See that everything is made."""
+        if not (self.project() / "out").exists():
+            self.all_alike()
 
     def _built(self, project: Path, *options: str, progress: bool = False) -> Watched:
         out = project / "out"
@@ -124,12 +136,16 @@ class Builds:
             raise RuntimeError(f"one fact changed, and these: {sorted(changed)}")
         return watched.wall
 
+    @cached_property
+    def loop(self) -> Loop:
+        return Loop(self.project(), self.folder / "loop")
+
     def _against_loop(self, name: str, bound: float, ours: Callable[[], float], runs: int) -> Result:
-        loop = _Loop(self.project(), self.folder / "loop")
-        pages = loop.pages[::_SAMPLE]
+        loop = self.loop
+        pages = loop.pages[::SAMPLE]
         parts = [pages[number::runs] for number in range(runs)]
         pairs = [(ours(), loop.run(part) / len(part) * self.count) for part in parts if part]
-        return _result(name, pairs, bound, _LOOP)
+        return _result(name, pairs, bound, LOOP)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -138,7 +154,7 @@ def _hashes(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in made}
 
 
-class _Loop:
+class Loop:
     """The peer: the command of the typesetter for each page, with its print styles and our fonts."""
 
     def __init__(self, root: Path, folder: Path) -> None:
@@ -185,7 +201,6 @@ def _result(name: str, pairs: list[tuple[float, float]], bound: float, peer_name
         ratio=statistics.median(mine / other for mine, other in pairs),
         bound=bound,
         peer_name=peer_name,
-        peak_mb=0,
     )
 
 

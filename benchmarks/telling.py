@@ -4,47 +4,71 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from string import Template
 
 from briefs.pdf import tools
 
 from .timing import Result
 
-HEAD = f"{'what':44} {'ours':>8} {'peer':>8} {'ratio':>7} {'bound':>6} {'MB':>5}  peer"
+HEAD = f"{'what':60} {'ours':>9} {'peer':>9} {'ratio':>8} {'bound':>6}  peer"
+_FRAME = Path(__file__).parent / "page.md"
+_OTHERS = "others"
+_SMALL = 0.05
 
 
 def line_of(result: Result) -> str:
-    """One line: medians in seconds (or MB), and the ratio, which is what counts."""
-    bound = "" if result.bound is None else f"{result.bound:.3g}"
+    """One line: medians, and the ratio, which is what counts."""
+    bound = "" if result.bound is None else _figure(result.bound)
     missed = "" if result.holds else "  MISSED"
     return (
-        f"{result.name:44} {result.ours:8.3f} {result.peer:8.3f} {result.ratio:7.3f} {bound:>6}"
-        f" {result.peak_mb:5.0f}  {result.peer_name}{missed}"
+        f"{result.name:60} {result.ours:9.3f} {result.peer:9.3f} {_figure(result.ratio):>8} {bound:>6}"
+        f"  {result.peer_name or result.unit}{missed}"
     )
 
 
-def page_of(results: Sequence[Result]) -> str:
-    """The page: ratios alone, because seconds say more of a machine than of a program."""
+def page_of(results: Mapping[str, Sequence[Result]]) -> str:
+    """The page of a whole run, by the names of its rows."""
+    ours = "\n".join(map(_row, (each for name, found in results.items() if name != _OTHERS for each in found)))
+    others = "\n".join(map(_other, results[_OTHERS]))
+    return Template(_FRAME.read_text()).substitute(machine=_machine(), ours=ours, others=others)
+
+
+def _row(each: Result) -> str:
+    holds = "" if each.bound is None else "yes" if each.holds else "**no**"
+    if each.unit == "MB" and not each.peer_name:
+        return f"| {each.name} | {each.peer:.0f} MB | {each.ours:.0f} MB | | | | {holds} |"
+    bound = "" if each.bound is None else f"{_figure(each.bound)}"
+    return (
+        f"| {each.name} | {bound} | {_figure(each.ratio)} | {each.ours:.3g} {each.unit} | {each.peer:.3g} {each.unit} |"
+        f" {each.peer_name} | {holds} |"
+    )
+
+
+def _other(each: Result) -> str:
+    return f"| {each.name} | {each.ours:.3f} | {each.peer_name} | {each.peer:.3f} |"
+
+
+def _figure(ratio: float) -> str:
+    """A ratio: small ones as parts of one, as bounds of them are given."""
+    return f"1/{1 / ratio:.0f}" if ratio < _SMALL else f"{ratio:.2f}"
+
+
+def _machine() -> str:
     parts = tools.typesetter()
-    versions = ", ".join(f"{name} {parts[key]}" for name, key in (("WeasyPrint", "weasyprint"), ("Pango", "Pango")))
-    rows = "\n".join(
-        f"| {each.name} | {each.ratio:.3f} | {'' if each.bound is None else f'{each.bound:.3g}'} | {each.peer_name} |"
-        f" {'' if each.bound is None else 'yes' if each.holds else '**no**'} |"
-        for each in results
+    named = (("WeasyPrint", "weasyprint"), ("Pango", "Pango"), ("HarfBuzz", "HarfBuzz"))
+    versions = ", ".join(f"{name} {parts[key]}" for name, key in named)
+    memory = _told("/proc/meminfo", "MemTotal").split()
+    gigabytes = f", {int(memory[0]) / (1 << 20):.0f} GB of memory" if memory else ""
+    processor = _told("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
+    return (
+        f"Measured on {os.cpu_count()} processors ({processor}){gigabytes}, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, {versions}."
     )
-    return f"""\
-# How fast it is
 
-Written by `make bench`.
-Each figure is a ratio of wall-clock times (or of memory) to a peer in the same run, in turn with it, on
-{os.cpu_count()} processors with Python {platform.python_version()}, {versions}.
-Medians of neighbouring runs.
-The projects are generated: the shipped briefs of four pages, each topic with a source of its own.
 
-| what | ratio | at most | beside | holds |
-|---|---|---|---|---|
-{rows}
-
-The loop of `weasyprint` is measured on every fifth brief, in turn with ours, and multiplied.
-Memory of several processes is the sum of their proportional set sizes: what they share counts once.
-"""
+def _told(path: str, name: str) -> str:
+    """What a file of the system says under a name; nothing where there is none."""
+    lines: Iterable[str] = Path(path).read_text().splitlines() if Path(path).exists() else ()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")

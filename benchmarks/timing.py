@@ -16,9 +16,9 @@ Command = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Median wall-clock seconds of both commands, and the median of the ratios of neighbouring runs.
+    """What was measured of ours and of its peer, as medians, and the median of the ratios of neighbouring runs.
 
-    Without a `bound` the ratio is only told.
+    `unit` is that of both. Without a `bound` the ratio is only told.
     """
 
     name: str
@@ -27,12 +27,13 @@ class Result:
     ratio: float
     bound: float | None
     peer_name: str
-    peak_mb: float
+    peak_mb: float = 0
+    unit: str = "s"
 
     @classmethod
-    def of_memory(cls, name: str, peak_mb: float, bound_mb: float, bound_name: str) -> Self:
+    def of_memory(cls, name: str, peak_mb: float, bound_mb: float) -> Self:
         """A bound of memory: the ratio is that of the peak to the bound."""
-        return cls(name, peak_mb, bound_mb, peak_mb / bound_mb, 1.0, bound_name, peak_mb)
+        return cls(name, peak_mb, bound_mb, peak_mb / bound_mb, 1.0, "", peak_mb, "MB")
 
     @property
     def holds(self) -> bool:
