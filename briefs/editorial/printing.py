@@ -53,8 +53,9 @@ def _printed(passage: Passage, rendered: Rendered) -> Iterator[PrintedSentence]:
     above = "title" if passage.is_heading else BOTTOM_LINE
     section = passage.section.id if passage.section is not None else above
     if passage.shown:
-        values = [rendered(reference) for reference in passage.shown]
-        text = " ".join(filter(None, (*values, *(sentence.text for sentence in passage.sentences))))
+        values = ", ".join(filter(None, map(rendered, passage.shown)))
+        told = " ".join(sentence.text for sentence in passage.sentences)
+        text = ": ".join(filter(None, (values, told)))
         references = [*passage.shown, *(said.reference for each in passage.sentences for said in each.said)]
         yield PrintedSentence(
             section, _spaced(text), tuple((each.id, each.place) for each in references), passage.place

@@ -19,7 +19,8 @@ def _time(value: Any) -> Any:
 
 
 When = Annotated[Time, BeforeValidator(_time), PlainSerializer(str)]
-Exact = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(/[0-9]+)?$", max_length=2000)]
+#: A fraction; empty where nothing was computed.
+Exact = Annotated[str, StringConstraints(pattern=r"^(-?[0-9]+(/[0-9]+)?)?$", max_length=2000)]
 P = TypeVar("P", bound="Part")
 
 
