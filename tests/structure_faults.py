@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -30,6 +31,7 @@ _KIDS: Final = {
     "TR": {"TH", "TD"},
 }
 _HOLD_BLOCKS_ONLY: Final = frozenset({"Document", "Part", "Sect", "Art", "BlockQuote", *_KIDS})
+_IN_LINE: Final = frozenset({"Link", "Reference", "Quote", "Code", "Span", "Figure"})
 _TO_THE_LEFT = re.compile(r"[\u0590-\u08ff0-9«»:]*[\u0590-\u08ff][\u0590-\u08ff0-9«»:]*")
 _DATE = re.compile(rb"D:\d{8,14}")
 
@@ -191,6 +193,35 @@ def _written(element: HtmlElement) -> Iterator[str]:
             continue
         elif child.tag != "svg" and is_printed(child):
             yield from _written(child)
+
+
+def joined_words(tagged: Tagged, page: HtmlElement) -> Iterator[str]:
+    """Read by its tags, no word is joined to the next: at the end of a line a space is painted.
+
+    Writing from right to left is left out: readers turn its lines.
+    """
+    words = _seen(printed_text(page)).split()
+    joined = {one + two for one, two in pairwise(words)} - set(words)
+    for element in tagged.elements:
+        if element.kind in _IN_LINE:
+            continue
+        text = _seen("".join(_of_line(tagged, element)))
+        if not _TO_THE_LEFT.search(text):
+            yield from (f"{word!r} is two words: {text[:60]!r}" for word in text.split() if word in joined)
+
+
+def _of_line(tagged: Tagged, element: Element) -> Iterator[str]:
+    """What an element says itself, with what is in line with it."""
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            yield tagged.piece(kid)
+        elif kid.kind in _IN_LINE and kid.kind != "Figure":
+            yield from _of_line(tagged, kid)
+
+
+def _seen(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf").casefold()
 
 
 def _straight(text: str) -> str:

@@ -105,6 +105,9 @@ class TestTags:
     def test_read_aloud_it_says_what_the_page_says_in_its_order(self, made: Made) -> None:
         none(structure_faults.out_of_order(made.tagged, made.html))
 
+    def test_words_are_apart_also_where_a_line_ends(self, made: Made) -> None:
+        none(structure_faults.joined_words(made.tagged, made.html))
+
     def test_running_furniture_is_an_artifact_and_nothing_else_is(self, made: Made) -> None:
         shown = made.record["shown"]
         none(structure_faults.tagged_furniture(made.tagged, shown["margins"], shown["page-label"]))

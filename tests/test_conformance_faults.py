@@ -81,6 +81,12 @@ def stream(old: bytes, new: bytes, count: int = 1) -> Break:
     return change
 
 
+def without_spaces_at_line_ends(pdf: Pdf) -> None:
+    for each in pdf.pages:
+        contents: Any = each.Contents
+        contents.write(re.sub(rb"<0003>\s*\] TJ", b"] TJ", contents.read_bytes()))
+
+
 def swap_kids(kind: str) -> Break:
     def change(pdf: Pdf) -> None:
         element = first(pdf, kind)
@@ -243,6 +249,7 @@ RULES: dict[str, Rule] = {
     "silent_figures": faults.silent_figures,
     "tagged_furniture": lambda tagged: faults.tagged_furniture(tagged, RUNNING, LABEL),
     "out_of_order": lambda tagged: faults.out_of_order(tagged, HTML),
+    "joined_words": lambda tagged: faults.joined_words(tagged, HTML),
     "wrong_languages": lambda tagged: faults.wrong_languages(tagged, HTML),
     "mute_links": faults.mute_links,
     "misnumbered_headings": faults.misnumbered_headings,
@@ -281,6 +288,7 @@ BROKEN: tuple[tuple[str, Break], ...] = (
     ("tagged_furniture", stream(b"/Span\n<</MCID 0>>\nBDC", b"/Artifact\n<</Type /Pagination>>\nBDC")),
     ("out_of_order", swap_kids("P")),
     ("out_of_order", drop_kid("Sect")),
+    ("joined_words", without_spaces_at_line_ends),
     ("wrong_languages", root_without("/Lang")),
     ("wrong_languages", without("Quote", "/Lang")),
     ("wrong_languages", with_value("H1", "/Lang", String("de"))),

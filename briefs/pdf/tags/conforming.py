@@ -15,6 +15,7 @@ from .page import Page
 from .reading import read_tree
 from .shaping import shaped
 from .tables import head_cells
+from .words import apart
 from .writing import write_tree
 
 #: By how much, in points, a place may stick out of the one that holds it.
@@ -36,7 +37,7 @@ def tag(pdf: pydyf.PDF, root: Element, origins: Origins) -> tuple[str, ...]:
             each.kids = list(_without_nested(each.kids))
         elif each.kind == "Figure" and (each.drawing is None or not each.drawing.alt):
             silent.append("a picture says nothing to those who cannot see it")
-    write_tree(pdf, document, page.described, origins.texts)
+    write_tree(pdf, document, page.described, origins.texts, set(apart(document, root, origins.said)))
     return tuple(silent)
 
 

@@ -45,11 +45,12 @@ class Origins:
     """What is noted while tags are made.
 
     `by_number` is the origin of each structure element by its number in the PDF, None where a box was made for no
-    element. `texts` are those that cannot be read from their glyphs, by the number of their page and their content;
-    `blanks` are the numbers of page and content of what is white space, or nothing.
+    element. `said` are the texts of all content by the numbers of page and content, `texts` those of them that cannot
+    be read from their glyphs; `blanks` are the numbers of what is white space, or nothing.
     """
 
     by_number: dict[int, Origin | None] = field(default_factory=dict)
+    said: dict[tuple[int, int], str] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     blanks: set[tuple[int, int]] = field(default_factory=set)
 
@@ -65,6 +66,7 @@ def recorded() -> Iterator[Origins]:
         placed = getattr(box, "_box", box)  # what is positioned absolutely stands behind a placeholder
         named = dict(zip(_TAKES[1:], rest, strict=True))
         for place, text in _texts(placed, named["page_number"], named["tags"]):
+            origins.said[place] = text
             if needs_text(text):
                 origins.texts[place] = text
             elif not text.strip():

@@ -14,8 +14,11 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST = 120
 _NOT_PRINTED = frozenset({"data-screen-only", "popover", "hidden"})
 _IN_LINE = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "time"}
-)
+    {
+        "a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "mark", "q", "small", "span", "strong",
+        "sub", "sup", "time",
+    }
+)  # fmt: skip
 """What stands inside a word as well; anything else is read apart from what stands beside it."""
 
 _NEVER_READ = frozenset({"head", "script", "style", "template"})

@@ -6,7 +6,7 @@ repeated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -14,6 +14,7 @@ import pydyf
 
 from .nodes import Annotation, Kid, Tag
 from .reading import object_at, tree_root
+from .spacing import Spaces
 
 _OWNERS = {"Figure": "/Layout", "L": "/List", "TH": "/Table", "TD": "/Table"}
 
@@ -23,15 +24,17 @@ def write_tree(
     document: Tag,
     described: Callable[[Element | None, Annotation], str],
     texts: Mapping[tuple[int, int], str],
+    apart: Collection[tuple[int, int]],
 ) -> None:
     """Write the tags of `document`.
 
-    `described` says in words where a link leads; `texts` cannot be read from their glyphs (see Origins).
+    `described` says in words where a link leads; `texts` cannot be read from their glyphs (see Origins); behind
+    what is `apart` belongs a space.
     """
     writer = _Writer(pdf, described)
     writer.forget_the_old()
     writer.write(document)
-    writer.forget_the_rest(texts)
+    writer.forget_the_rest(texts, apart)
 
 
 class _Writer:
@@ -112,12 +115,15 @@ class _Writer:
         self._held.add(kid.number)
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": self._pages[kid.page], "Obj": annotation.reference})
 
-    def forget_the_rest(self, texts: Mapping[tuple[int, int], str]) -> None:
+    def forget_the_rest(self, texts: Mapping[tuple[int, int], str], apart: Collection[tuple[int, int]]) -> None:
         """Make artifacts of marked content that no tag holds, and take away the links that no tag holds."""
+        spaces = Spaces(self._pdf)
         for page, reference in enumerate(self._pages):
             dictionary = object_at(self._pdf, reference)
             of_page = {mcid: text for (number, mcid), text in texts.items() if number == page}
-            _mark(object_at(self._pdf, dictionary["Contents"]).stream, self._owners[page], of_page)
+            stream = object_at(self._pdf, dictionary["Contents"]).stream
+            _mark(stream, self._owners[page], of_page)
+            spaces.put_behind_all(stream, {mcid for number, mcid in apart if number == page})
             links = dictionary.pop("Annots", ())
             held = [link for link in links if int(link.split()[0]) in self._held]
             if held:
