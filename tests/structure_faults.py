@@ -85,13 +85,16 @@ def _says_anything(tagged: Tagged, element: Element) -> bool:
 
 
 def unheaded(tagged: Tagged) -> Iterator[str]:
-    """Each header says in which direction it heads and has an id; each cell names its headers."""
+    """Each header says in which direction it heads, has an id and heads something; each cell names its headers."""
     ids = _ids(tagged)
+    named = {str(id) for cell in tagged.of_kind("TD", "TH") for id in cell.attribute("Headers") or ()}
     for header in tagged.of_kind("TH"):
         if header.attribute("Scope") not in {"/Column", "/Row", "/Both"}:
             yield f"the header {tagged.text(header)!r} has no scope"
         if not tagged.text(header) and not header.actual_text:
             yield f"the header {header.id} says nothing"
+        if header.id not in named:
+            yield f"the header {tagged.text(header)!r} heads nothing"
         if ids.get(header.id) != header.dictionary.objgen:
             yield f"the header {tagged.text(header)!r} is not in the list of ids"
     for cell in tagged.of_kind("TD"):

@@ -222,6 +222,12 @@ def script(pdf: Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(Type=Name.Action, S=Name.JavaScript, JS=String("app.alert(1)"))
 
 
+def heads_of_nothing(pdf: Pdf) -> None:
+    for cell in elements(pdf, "TD") + elements(pdf, "TH"):
+        if "/Headers" in cell.A:
+            cell.A.Headers = Array([list(cell.A.Headers)[-1]])
+
+
 def same_note_ids(pdf: Pdf) -> None:
     for note in elements(pdf, "Note"):
         note.ID = String("note-1")
@@ -275,6 +281,7 @@ BROKEN: tuple[tuple[str, Break], ...] = (
     ("misplaced", with_value("Lbl", "/S", Name.LBody)),
     ("misplaced", move_into_document("P")),
     ("unheaded", silent_header),
+    ("unheaded", heads_of_nothing),
     ("unheaded", without("TH", "/A")),
     ("unheaded", without("TD", "/A")),
     ("unheaded", root_without("/StructTreeRoot", "/IDTree")),

@@ -38,7 +38,7 @@ class _Cell:
 
 
 def head_cells(table: Tag, name: str) -> None:
-    """Give each header its direction and an id that begins with `name`, and each other cell the ids of its headers."""
+    """Give each header its direction and an id that begins with `name`, and each cell under some the ids of these."""
     cells = list(_cells(table))
     heads = {place for place, kid in enumerate(table.kids) if isinstance(kid, Tag) and kid.kind == "THead"}
     of_rows: dict[int, list[_Cell]] = {}
@@ -54,10 +54,11 @@ def head_cells(table: Tag, name: str) -> None:
         else:
             of_columns.setdefault(header.group if header.scope == _OF_GROUP else None, []).append(header)
     for cell in cells:
-        if cell.tag.kind == "TD":
+        if cell.tag.scope != "Column":  # also those that head a row stand under the head of their column
             above = [*of_columns.get(None, ()), *of_columns.get(cell.group, ())]
             headers = [header for header in above if header.stands_over(cell)]
-            headers += [header for row in cell.rows() for header in of_rows.get(row, ())]
+            if cell.tag.kind == "TD":
+                headers += [header for row in cell.rows() for header in of_rows.get(row, ())]
             cell.tag.headers = tuple(dict.fromkeys(header.tag.id for header in headers))
 
 
