@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -52,6 +53,7 @@ class _Build:
         self.typesetting: dict[pdf.Job, Task] = {}
         self.found: set[Finding] = set()
         self.relaxed: list[RelaxedCheck] = []
+        self.composed = False
 
     def run(self) -> Generator[Event, None, None]:
         check_engine(self.options.engine)
@@ -135,6 +137,9 @@ class _Build:
             return
         if any(OutputType.PDF in brief.reasons for brief in stale):
             self.workers.warm_up()
+        if self.composed:
+            gc.collect()  # what the topic before was made from refers to itself in circles
+        self.composed = True
         plan = self.planner.plan(topic, looked)
         yield from self._tell(plan.findings)
         for brief in plan.failed:

@@ -63,6 +63,7 @@ class Records:
         self._traces = {name: trace for name, trace in every.items() if trace.project == self._project}
         self._of_others = {name: trace for name, trace in every.items() if trace.project != self._project}
         self._unsaved = 0
+        self._told: dict[tuple[str, tuple[tuple[str, str], ...]], Told] = {}
         self._foreseen: set[str] = set()
         self._before = shown_before(project, folder)
 
@@ -186,10 +187,14 @@ class Records:
             pages=basis.pages or (then.pages if then is not None else None),
             card=basis.card,
             relaxed=basis.relaxed,
-            told=basis.told,
+            told={name: self._once(told) for name, told in basis.told.items()},
             project=self._project,
         )
         self._unsaved += 1
+
+    def _once(self, told: Told) -> Told:
+        """What several outputs tell alike, kept once: there may be thousands of them."""
+        return self._told.setdefault((told.value, tuple(told.parts.items())), told)
 
     def save_when_due(self) -> None:
         """Write the manifest when much is not in it yet."""
