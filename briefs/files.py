@@ -173,6 +173,14 @@ def remove(path: Path) -> None:
         raise _cannot_write(error, path, "removed") from error
 
 
+def keep_newest(folder: Path, count: int) -> None:
+    """Remove all but the newest files of a folder in which nothing lies that could not be made again."""
+    with contextlib.suppress(OSError):
+        files = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
+        for path in files[: max(0, len(files) - count)]:
+            path.unlink(missing_ok=True)
+
+
 def remove_drafts(folder: Path) -> None:
     """Remove what writers that were killed have left in a folder. For whoever holds its lock.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from briefs.build.targets import OutputType, Selection
 from briefs.pdf import Limits
 from briefs.problems import Findings, UserError, in_order
 from briefs.project import Project, find_project
+from briefs.view.brief import SectionView
 
 EVERYTHING = Selection()
 HTML_ONLY = Options(types=(OutputType.HTML,))
@@ -74,6 +77,28 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(built: Path, tmp_path: Path) -> Path:
     return small_project.copy(built, tmp_path / "project")
+
+
+def views() -> int:
+    """How much is in memory of what pages are made from."""
+    return sum(isinstance(each, SectionView) for each in gc.get_objects())
+
+
+class TestManyTopics:
+    def test_what_a_topic_was_made_from_is_let_go_before_the_next_is_made(self, tmp_path: Path) -> None:
+        root = small_project.write(tmp_path)
+        for number in range(4):
+            (root / f"facts/rail-{number}.yaml").write_text((root / "facts/rail.yaml").read_text())
+            shutil.copytree(root / "facts/rail", root / f"facts/rail-{number}")
+        gc.collect()
+        gc.disable()
+        try:
+            events = build(project_in(root), EVERYTHING, Options(types=(OutputType.HTML,)))
+            held = [views() for event in events if isinstance(event, Made)]
+        finally:
+            gc.enable()
+        assert len(held) > 12
+        assert max(held) <= 3 * held[0]
 
 
 class TestFirstBuild:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 import subprocess
 import sys
@@ -164,6 +165,20 @@ class TestBuild:
             kept.write_text(kept.read_text(encoding="utf-8")[:-100] + damage, encoding="utf-8")
         assert loaded(root, "--to", "html", "--force")
         assert html_of(root) == before
+
+    def test_old_subsets_are_removed_when_something_is_made(self, root: Path) -> None:
+        run_briefs(root, "build", "--to", "html")
+        cache = root / "out" / CACHE
+        [kept] = cache.iterdir()
+        for number in range(30):
+            (cache / f"{number:02}.css").write_text("of a theme that is no more")
+            os.utime(cache / f"{number:02}.css", (number, number))
+        run_briefs(root, "build", "--to", "html")
+        assert len(list(cache.iterdir())) == 31, "nothing was made"
+        run_briefs(root, "build", "--to", "html", "--force")
+        left = sorted(path.name for path in cache.iterdir())
+        assert kept.name in left
+        assert left[0] > "15.css"
 
     def test_a_received_page_is_verified_with_its_faces_in_it(self, root: Path) -> None:
         done = run_briefs(root, "verify", "out/rail.mayor.en.html")

@@ -82,6 +82,8 @@ class _Build:
                 yield from self._topic(topic, of_topic)
             while self.typesetting:
                 yield from self._typeset()
+        if self.composed:
+            self.records.prune_cache(len(self.every))
         yield from self._index()
         yield from self._left_over()
 

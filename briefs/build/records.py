@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefs import manifest
-from briefs.files import is_file, read_bytes, remove, write_atomically
+from briefs.files import is_file, keep_newest, read_bytes, remove, write_atomically
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings
 from briefs.project import Project
@@ -23,6 +23,9 @@ INDEX = "index.html"
 
 #: Where subsets of fonts are kept in a folder. What is lost or damaged there is made again.
 CACHE = ".briefs-fonts"
+
+#: How many of them are kept beyond one for each brief: those that are no longer used are older.
+_SPARE = 8
 
 #: The manifest is written when this many outputs are not in it yet, or an eighth of all, and at the end.
 _SAVE_AFTER = 16
@@ -195,6 +198,10 @@ class Records:
     def _once(self, told: Told) -> Told:
         """What several outputs tell alike, kept once: there may be thousands of them."""
         return self._told.setdefault((told.value, tuple(told.parts.items())), told)
+
+    def prune_cache(self, briefs: int) -> None:
+        """Remove the oldest subsets of fonts where there are more than this many briefs can need."""
+        keep_newest(self.folder / CACHE, briefs + _SPARE)
 
     def save_when_due(self) -> None:
         """Write the manifest when much is not in it yet."""
