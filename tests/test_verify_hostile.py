@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +14,7 @@ from typing import Any, Final
 import pikepdf
 import pytest
 import tampering
-from conftest import Cli, run_briefs
+from conftest import BRIEFS, Cli, run_briefs
 
 from briefs.build import verification
 from briefs.build.apart import TooMuch, apart
@@ -118,6 +119,11 @@ class TestLimits:
     def test_work_that_fails_tells_where(self) -> None:
         with pytest.raises(RuntimeError, match="ZeroDivisionError"):
             apart(lambda: 1 // 0)
+
+    def test_work_is_done_also_where_less_is_allowed_than_it_may_take(self, root: Path) -> None:
+        command = f"ulimit -t 60; ulimit -v 2000000; {BRIEFS} verify out/rail.press.en.pdf"
+        done = subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
 
     def test_work_without_end_is_ended(self) -> None:
         def forever() -> None:

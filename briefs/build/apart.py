@@ -53,11 +53,18 @@ def apart(work: Callable[[], T], seconds: int = SECONDS, memory: int = MEMORY) -
 
 def _work(work: Callable[[], object], theirs: Connection, seconds: int, memory: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a library says when it dies is for nobody
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    _bound(resource.RLIMIT_CPU, seconds)
+    _bound(resource.RLIMIT_AS, memory)
     try:
         theirs.send(work())
     except MemoryError:
         return
     except Exception:  # noqa: BLE001  # the parent tells it
         theirs.send(_Failed(traceback.format_exc()))
+
+
+def _bound(kind: int, most: int) -> None:
+    """Bound what this process may take, or leave it as it is where it may take less already."""
+    _, hard = resource.getrlimit(kind)
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (bound, hard))
