@@ -66,6 +66,13 @@ def exact(value: str) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def amount(value: str) -> Callable[[dict[str, Any]], None]:
+    def change(record: dict[str, Any]) -> None:
+        record["facts"]["trams-now"]["figure"]["amount"] = value
+
+    return change
+
+
 def language(value: str) -> Callable[[dict[str, Any]], None]:
     def change(record: dict[str, Any]) -> None:
         record["brief"]["language"] = value
@@ -88,7 +95,15 @@ def squares(record: dict[str, Any]) -> None:
     record["derived"]["d200"] = {**first, "formula": "trams-now / trams-east"}
 
 
-RECORDS: Final = [exact("1e999999999"), exact("9" * 3000), language("../../etc"), half_a_character, no_number]
+RECORDS: Final = [
+    amount("1e999999999"),
+    amount("1e-999999999"),
+    exact("1e999999999"),
+    exact("9" * 3000),
+    language("../../etc"),
+    half_a_character,
+    no_number,
+]
 
 
 class TestRecord:
@@ -159,6 +174,15 @@ class TestLimits:
 
 
 class TestCommand:
+    def test_what_a_file_says_does_not_fill_the_screen(self, cli: Cli, html: str, tmp_path: Path) -> None:
+        def change(record: dict[str, Any]) -> None:
+            record["facts"]["trams-now"]["evidence"][0]["quote"] = "a " * 100_000
+
+        (tmp_path / "received.html").write_text(with_record(html, change), encoding="utf-8")
+        done = cli(tmp_path, "verify", "received.html")
+        assert done.code == 1
+        assert max(map(len, done.out.splitlines())) < 600
+
     def test_one_file_that_is_not_there_keeps_no_verdict_back(self, cli: Cli, root: Path) -> None:
         done = cli(root, "verify", "gone.pdf", "out/rail.press.en.html", "lost.pdf", "--output-format", "json")
         data = json.loads(done.out)

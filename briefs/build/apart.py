@@ -16,8 +16,8 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-#: Seconds of a processor. The longest brief takes some.
-SECONDS: Final = 120
+#: Seconds of a processor. The longest brief takes two or three.
+SECONDS: Final = 60
 #: Bytes of memory. A process that reads a PDF has less than a gigabyte.
 MEMORY: Final = 3 * 1024**3
 _FORK: Final = multiprocessing.get_context("fork")

@@ -14,6 +14,7 @@ _SIGNS = {Outcome.PASSED: "ok", Outcome.FAILED: "WRONG", Outcome.NOT_CHECKED: "n
 _STYLES = {Outcome.PASSED: "green", Outcome.FAILED: "bold red", Outcome.NOT_CHECKED: "yellow"}
 _WIDTH = max(map(len, _SIGNS.values()))
 _MOST_DETAILS = 20
+_LONGEST = 500
 
 
 def show_verdicts(streams: Streams, verdicts: Sequence[Verdict], unread: Sequence[UserError] = ()) -> None:
@@ -65,5 +66,6 @@ def _show_check(streams: Streams, check: Check) -> None:
 
 
 def _one_line(text: str) -> str:
-    """What stands in a file that somebody sent cannot pretend to be a line of ours."""
-    return " ".join(text.split())
+    """What stands in a file that somebody sent cannot pretend to be a line of ours, nor fill the screen."""
+    line = " ".join(text[:_LONGEST].split())
+    return line if len(text) <= _LONGEST else f"{line} …"

@@ -37,7 +37,7 @@ class Part(BaseModel):
 class EmbeddedFigure(Part):
     """`text` is verbatim, and absent where the figure was computed; `hedge` is its kind, `upper` the end of a range."""
 
-    amount: Decimal
+    amount: Annotated[Decimal, Field(max_digits=100)]
     upper: Decimal | None = None
     unit: str
     text: str = ""
