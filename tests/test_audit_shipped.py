@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,13 @@ TRIES = 40
 
 
 @pytest.fixture(scope="module")
-def page() -> tuple[str, Shown]:
-    """The minister's page as rendered, and what the view recorded of it."""
-    project, _ = find_project(ROOT)
+def page(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Shown]:
+    """The minister's page as rendered, and what the view recorded of it, where nothing was made yet."""
+    root = tmp_path_factory.mktemp("shipped")
+    for name in ("facts", "seeds", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "briefs.yaml", root)
+    project, _ = find_project(root)
     assert project is not None
     pages: list[tuple[str, Shown]] = []
 

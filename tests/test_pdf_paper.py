@@ -20,6 +20,10 @@ from briefs.pdf.paper import on_paper
             '<style media="screen">p { color: red }</style><style media="print">p { }</style>',
             '<style media="print">p { }</style>',
         ),
+        (
+            '<meta name="briefs-text-sha256" content="ab12"><meta name="author" content="a">',
+            '<meta name="author" content="a">',
+        ),
         ("<div data-screen-only>a</div><div>b</div><div data-screen-only>c</div>", "<div>b</div>"),
     ],
 )

@@ -70,7 +70,7 @@ class TestWhyLook:
 
     def test_what_was_never_made_is_new_even_if_a_file_stands_there(self) -> None:
         assert why_look(None, SAME, NAME) == (Reason(Kind.NEW, NAME, None, "f1"),)
-        assert [str(reason) for reason in why_look(None, SAME, NAME)] == ["not made yet"]
+        assert [str(reason) for reason in why_look(None, SAME, NAME)] == ["nothing is noted of how it was made"]
 
     def test_all_reasons_are_given_output_first(self) -> None:
         now = State("f2", changed(TRACE.inputs, "facts/topic.yaml", "b"), {"fonts": "x"})

@@ -12,11 +12,15 @@ from collections.abc import Iterator
 _CLOSED = "a|article|aside|button|details|dialog|div|dl|figure|footer|header|main|nav|ol|section|span|svg|table|ul"
 _ATTRIBUTES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
 _SCREEN_ONLY = re.compile(rf"<({_CLOSED})\b{_ATTRIBUTES}?\sdata-screen-only(?=[\s>=]){_ATTRIBUTES}>")
-_NEVER_PRINTED = re.compile(r"<script\b[^<>]*>.*?</script>\n?|<style media=\"screen[^<>]*>.*?</style>\n?", re.DOTALL)
+_NEVER_PRINTED = re.compile(
+    r"<script\b[^<>]*>.*?</script>\n?|<style media=\"screen[^<>]*>.*?</style>\n?"
+    r"|<meta name=\"briefs-text-sha256\"[^<>]*>\n?",
+    re.DOTALL,
+)
 
 
 def on_paper(html: str) -> str:
-    """The page without what is for the screen alone: scripts, screen styles, and what carries `data-screen-only`."""
+    """The page without what is for the screen alone: scripts, screen styles, its hash, what is `data-screen-only`."""
     return "".join(_kept(_NEVER_PRINTED.sub("", html)))
 
 
