@@ -66,7 +66,6 @@ class Records:
         self._traces = {name: trace for name, trace in every.items() if trace.project == self._project}
         self._of_others = {name: trace for name, trace in every.items() if trace.project != self._project}
         self._unsaved = 0
-        self._told: dict[tuple[str, tuple[tuple[str, str], ...]], Told] = {}
         self._foreseen: set[str] = set()
         self._before = shown_before(project, folder)
 
@@ -190,14 +189,10 @@ class Records:
             pages=basis.pages or (then.pages if then is not None else None),
             card=basis.card,
             relaxed=basis.relaxed,
-            told={name: self._once(told) for name, told in basis.told.items()},
+            told=basis.told,
             project=self._project,
         )
         self._unsaved += 1
-
-    def _once(self, told: Told) -> Told:
-        """What several outputs tell alike, kept once: there may be thousands of them."""
-        return self._told.setdefault((told.value, tuple(told.parts.items())), told)
 
     def prune_cache(self, briefs: int) -> None:
         """Remove the oldest subsets of fonts where there are more than this many briefs can need."""
