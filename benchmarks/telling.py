@@ -28,11 +28,14 @@ def line_of(result: Result) -> str:
     )
 
 
-def page_of(results: Mapping[str, Sequence[Result]]) -> str:
-    """The page of a whole run, by the names of its rows."""
+def page_of(results: Mapping[str, Sequence[Result]], left_out: Sequence[str] = ()) -> str:
+    """The page of a run, by the names of its rows; it says which of them were not measured."""
     ours = "\n".join(map(_row, (each for name, found in results.items() if name != _OTHERS for each in found)))
-    others = "\n".join(map(_other, results[_OTHERS]))
-    return Template(_FRAME.read_text()).substitute(machine=_machine(), ours=ours, others=others)
+    others = "\n".join(map(_other, results.get(_OTHERS, ())))
+    machine = _machine()
+    if left_out:
+        machine += f"\nNot measured in this run: {', '.join(left_out)}."
+    return Template(_FRAME.read_text()).substitute(machine=machine, ours=ours, others=others)
 
 
 def _row(each: Result) -> str:

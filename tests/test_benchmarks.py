@@ -30,3 +30,8 @@ def test_the_page_tells_of_the_machine_and_is_filled() -> None:
 def test_a_line_says_where_a_bound_is_missed() -> None:
     assert line_of(SLOW).endswith("a loop  MISSED")
     assert "MISSED" not in line_of(QUICK)
+
+
+def test_the_page_says_what_was_not_measured() -> None:
+    assert "Not measured in this run: dask, many.\n" in page_of({"fresh": [QUICK]}, ["dask", "many"])
+    assert "Not measured" not in PAGE
