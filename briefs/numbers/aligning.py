@@ -8,7 +8,8 @@ from collections.abc import Sequence
 DIGIT_SPACE = "\u2007"
 POINT_SPACE = "\u2008"
 _NARROW = frozenset(".,'’")
-_TO = "–"
+#: Stands between the ends of a range.
+TO = "–"
 _WORDED = re.compile(r"[^\W\d_]")
 
 
@@ -30,7 +31,7 @@ def align(values: Sequence[str], decimal: str = ".") -> list[str]:
 
 def _halves(value: str, decimal: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """The widths of what stands before the decimal sign, and from it on."""
-    _, sign, places = value.rpartition(_TO)[2].partition(decimal)
+    _, sign, places = value.rpartition(TO)[2].partition(decimal)
     at = len(value) - len(sign + places)
     return _width(value[:at]), _width(value[at:])
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
+from .aligning import TO
 from .english import SHOWN_HEDGES
 from .figure import Figure, FigureError, Hedge, HedgeKind
 from .languages import in_english
@@ -21,7 +22,6 @@ from .units import CURRENCY_NAMES, DAYS, PERCENT, POINTS, RATIO, SCALE_WORDS, SH
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
-_TO = "\u2013"
 _HEDGE_SIGNS = {
     HedgeKind.OVER: ">",
     HedgeKind.AT_LEAST: "≥",
@@ -54,6 +54,11 @@ class Parts:
     value: str
     suffix: str
     unit: str
+
+    @property
+    def noun(self) -> str:
+        """The unit in words, where neither sign nor suffix says it already."""
+        return "" if self.symbol or self.suffix else self.unit
 
 
 def show_figure(figure: Figure, language: str, *, hedge: bool = True, significant: int | None = None) -> str:
@@ -92,7 +97,7 @@ def show_parts(figure: Figure, language: str, *, significant: int | None = None,
         counted = figure.unit not in _UNCOUNTED and not is_currency(figure.unit)
         return Parts(hedge, "", _unread(figure, hedge=False), "", head if counted else "")
     symbol, suffix = _symbol_and_suffix(figure, pieces, power)
-    value = _TO.join(_number(amount, power) for amount in rounded.ends)
+    value = TO.join(_number(amount, power) for amount in rounded.ends)
     if pieces and rounded.amount == figure.amount and power == figure.scale:
         value = _written_number(figure, pieces)
     return Parts(hedge, symbol, value, suffix, head)
@@ -225,7 +230,7 @@ def _head(unit: str, scale: int, language: str) -> str:
 def _in_language(figure: Figure, language: str) -> str:
     """A figure without its hedge in another language than English."""
     if figure.upper is not None:
-        return _TO.join(_in_language(replace(figure, amount=end, upper=None), language) for end in figure.ends)
+        return TO.join(_in_language(replace(figure, amount=end, upper=None), language) for end in figure.ends)
     from . import localised  # noqa: PLC0415 - Babel is slow to import, and English seldom needs it
 
     large = figure.scale and decimals(scaled(figure.amount, figure.scale)) <= _MOST_DECIMALS

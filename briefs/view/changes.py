@@ -237,9 +237,7 @@ class _View:
         if figure.unit == DAYS:
             return self._recorded(f"{text}\u00a0{context.printer.days(figure)}", figure.machine)
         html = self._recorded(text, figure.machine)
-        if parts.symbol or parts.suffix or not parts.unit:
-            return html
-        return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
+        return Markup('{} <span class="unit">{}</span>').format(html, parts.noun) if parts.noun else html
 
     def _recorded(self, text: str, value: str = "") -> Markup:
         return self._context.printer.recorded(self._id, text, value or text)

@@ -69,9 +69,9 @@ def _names(context: Context, ids: Sequence[str]) -> list[Words]:
     labels = [label_of(context, id) for id in ids]
     if len({text_of(name) for name in names}) == len(names):
         return names
-    if len(set(labels)) < len(labels) and all(_period(context, id) is not None for id in ids):
-        periods = ((id, _period(context, id)) for id in ids)
-        return [lettered(context, context.printer.time(id, period), bold=True) for id, period in periods if period]
+    periods = {id: period for id in ids if (period := _period(context, id)) is not None}
+    if len(set(labels)) < len(labels) and len(periods) == len(ids):
+        return [lettered(context, context.printer.time(id, period), bold=True) for id, period in periods.items()]
     return [lettered(context, context.printer.named(label), bold=True) for label in labels]
 
 

@@ -77,9 +77,9 @@ class Printer:
         figure = self.figure_of(id)
         parts = show_parts(figure, self.language, significant=self.significant)
         html = self.figure(id, hedge=hedge)
-        if parts.symbol or parts.suffix or not parts.unit or figure.unit == DAYS:
+        if not parts.noun or figure.unit == DAYS:
             return html
-        return Markup('{} <span class="unit">{}</span>').format(html, parts.unit)
+        return Markup('{} <span class="unit">{}</span>').format(html, parts.noun)
 
     def headline(self, id: str) -> Markup:
         """The figure in large type without its hedge, its scale word and unit in smaller."""
@@ -87,7 +87,7 @@ class Printer:
         parts = show_parts(figure, self.language, significant=self.significant)
         large, small = show_headline(figure, self.language, significant=self.significant)
         self._ledger.figure(id, large + small, parts.hedge, "")
-        unit = self.days(figure) if figure.unit == DAYS else "" if parts.symbol or parts.suffix else parts.unit
+        unit = self.days(figure) if figure.unit == DAYS else parts.noun
         text = Markup('{}<span class="scale">{}</span>').format(large, small) if small else escape(large)
         length = len(large) + (len(parts.hedge) + len(small) + len(unit)) / 2
         fit = Markup(' style="--shrink: {:.2f}"').format(_HEADLINE / length) if length > _HEADLINE else Markup()
