@@ -54,6 +54,8 @@ def _check_quote(book: FactBook, id: str, quote: FoundQuote) -> Iterator[Finding
 
 def _before(source: PreparedSource, at: int) -> str | None:
     """The negation that stands directly before a character, in its sentence."""
+    if not source.text[max(0, at - 2) : at].strip().isalpha():  # a sentence or clause begins here, as most quotes do
+        return None
     match = _BEFORE.search(source.text, max(0, at - _NEAR), at)
     return match[1] if match and match.start() >= sentence_start(source, at) else None
 

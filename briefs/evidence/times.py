@@ -17,6 +17,8 @@ from .saying import listed, shown
 _LEVELS = ("day", "month", "year")
 #: How many characters beside a quote may belong to a date at its edge.
 _NEAR = 40
+#: How many characters what `_STARTS` and `_ENDS` look for has at most.
+_LONGEST = 10
 _STARTS = re.compile(r"\S{0,9}\d")
 _ENDS = re.compile(r"\d\S{0,9}\Z")
 
@@ -54,7 +56,7 @@ def _cut(quote: FoundQuote, time: Time) -> str | None:
     text = quote.source.original
     for start, end in quote.match.parts:
         first, last = quote.source.compared.original(start, end)
-        if not (_STARTS.match(text, first, last) or _ENDS.search(text, max(first, last - _NEAR), last)):
+        if not (_STARTS.match(text, first, last) or _ENDS.search(text, max(first, last - _LONGEST), last)):
             continue
         begin = max(0, first - _NEAR)
         begin += len(text[begin:first]) - len(text[begin:first].rpartition("\n\n")[2])

@@ -27,6 +27,8 @@ _KINDS = {
 _HEDGED_NOUN = re.compile(r"(?:\s[\w-]+){1,2}\s(?:or\s(?:more|fewer|less|so)|at\s(?:most|least))\b")
 _NUMBERED = re.compile(r"(?:#|№\s?|\b[Nn]os?\.\s?)\Z")
 _PROPORTION = re.compile(r"(?<![\w.,$€£¥-])([0-9][0-9,]*)\s(?:out\sof|in(?:\severy)?)\s([0-9][0-9,]*)(?![\w%.])")
+_BEHIND_PART = frozenset({"in", "out"})
+_BEFORE_WHOLE = frozenset({"in", "every", "of"})
 _TIMES = re.compile(
     r"-?fold\b|\s?(?:times|×)\s(?:as|more|less|fewer|what|that|the|those|its|their|higher|lower|larger|bigger|greater|smaller)\b"
 )
@@ -196,11 +198,23 @@ def _proportion(text: str, start: int, end: int) -> Cut | None:
     """Find the other number of `1 in 5` or `5 out of 10`; the first of them is the smaller, unlike `5 in 2 towns`."""
     if not (text[start].isdigit() and text[end - 1].isdigit()):
         return None
+    if _next_word(text, end) not in _BEHIND_PART and _last_word(text, start) not in _BEFORE_WHOLE:
+        return None
     for match in _PROPORTION.finditer(text, max(0, start - 25), end + 25):
         part, whole = (int(match[number].replace(",", "")) for number in (1, 2))
         if (start, end) in {match.span(1), match.span(2)} and part < whole and not 1900 <= whole <= 2100:
             return Cut(CutKind.PROPORTION, match[0])
     return None
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends before a character, as far as it has no more than ten letters; empty where there is none."""
+    return "".join(text[max(0, end - 10) : end].rsplit(None, 1)[-1:])
+
+
+def _next_word(text: str, start: int) -> str:
+    """The word that begins behind a character, likewise."""
+    return "".join(text[start : start + 10].split(None, 1)[:1])
 
 
 def _kind_before(word: str, first: str) -> CutKind:
@@ -227,19 +241,18 @@ def _range_in_words(text: str, left: Sequence[Piece], right: Sequence[Piece], nu
     """Find `between 5 and` before `10 million`, and `5 to` where only the other end says what both count."""
     start = left[-1].start if left else number.start
     end = right[-1].end if right else number.end
-    last_word = text[max(0, start - 10) : start].rsplit(None, 1)[-1:]
-    next_word = text[end : end + 10].split(None, 1)[:1]
+    last_word, next_word = _last_word(text, start), _next_word(text, end)
     head, tail = text[:start], text[end:]
     match: re.Match[str] | None = None
-    if last_word == ["and"]:
+    if last_word == "and":
         match = _BETWEEN_BEFORE.search(head)
-    elif next_word == ["and"]:
+    elif next_word == "and":
         match = _BETWEEN.search(head)
-    elif last_word == ["to"]:
+    elif last_word == "to":
         match = _TO_BEFORE.search(head)
     if match:
         return Cut(CutKind.RANGE, match[0].strip())
-    if next_word == ["to"] and not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
+    if next_word == "to" and not right and not _FROM.search(head) and (match := _TO_AFTER.match(tail)):
         other = after_number(tail, match.end(), money=any(piece.role is Role.CURRENCY for piece in left))
         return Cut(CutKind.RANGE, tail[: other[-1].end if other else match.end()].strip())
     return None

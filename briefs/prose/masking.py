@@ -19,6 +19,7 @@ INVISIBLE = "\u2060"
 
 _BLOCK = re.compile(r"(?P<marker>[ \t]*(?:#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]+|$)|\d{1,9}[.)](?:[ \t]+|$)|(?:>[ \t]?)+))")
 _SECTION_LINE = re.compile(r"[ \t]*##(?!#)")
+_SIGNS = frozenset("*_\\")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -72,7 +73,10 @@ def mask_inline(text: str) -> str:
         else:
             masked.append(text[position])
         position += len(masked[-1])
-    return _EMPHASIS.sub(lambda match: INVISIBLE * len(match[0]), "".join(masked))
+    joined = "".join(masked)
+    if _SIGNS.isdisjoint(joined):
+        return joined
+    return _EMPHASIS.sub(lambda match: INVISIBLE * len(match[0]), joined)
 
 
 def _forbidden(text: str, position: int) -> re.Match[str] | None:

@@ -102,13 +102,16 @@ def _one_space(text: str) -> tuple[str, Shifts | None]:
     pieces = [(match.start(), match.end()) for match in _NOT_ONE_SPACE.finditer(text)]
     if not pieces:
         return text, None
-    lost = 0
+    lost = done = 0
     places = []
+    words = []
     for start, end in pieces:
+        words.append(text[done:start])
+        done = end
         if end - start > 1:
             places.append((start - lost, start - lost + 1, start, end))
             lost += end - start - 1
-    return _NOT_ONE_SPACE.sub(" ", text), _shifts(places)
+    return " ".join((*words, text[done:])), _shifts(places)
 
 
 def _compose(text: str) -> tuple[str, Shifts | None]:
