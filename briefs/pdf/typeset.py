@@ -22,6 +22,7 @@ with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is 
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
+    from .arrays import read_types_once
     from .columns import balance_at_once
     from .conform import conform
     from .opening import Opened
@@ -34,6 +35,7 @@ with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is 
     _FONTS = FontConfiguration()
 
 balance_at_once()
+read_types_once()
 solve_once()
 
 gc.collect()
