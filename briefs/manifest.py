@@ -19,7 +19,7 @@ from briefs.problems import CODES, Finding, Place
 from briefs.rebuild import Card, Told, Trace
 
 NAME = ".briefs.json"
-_FORMAT = 3
+_FORMAT = 4
 
 
 def load(folder: Path) -> dict[str, Trace]:
@@ -45,7 +45,7 @@ def save(folder: Path, traces: Mapping[str, Trace]) -> None:
     data = {
         "format": _FORMAT,
         "inputs": [[path, found or None] for path, found in inputs.rows],
-        "told": [[name, value, dict(parts)] for name, value, parts in told.rows],
+        "told": told.rows,
         "outputs": {output: _record(trace, inputs, told) for output, trace in traces.items()},
     }
     write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, ensure_ascii=False) + "\n").encode())
@@ -69,8 +69,8 @@ def _input(path: str, found: str | None) -> tuple[str, str]:
     return path, found or ""
 
 
-def _told(name: str, told: Told) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return name, told.value, tuple(sorted(told.parts.items()))
+def _told(name: str, told: Told) -> tuple[str, str, str]:
+    return name, told.value, told.parts
 
 
 def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import intern
+from typing import Self
 
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings
@@ -67,11 +69,22 @@ class Reason:
 class Told:
     """What an output tells of one thing in its fact file, such as a fact.
 
-    `value` is what it says in the shortest form; `parts` are hashes of all that is used of it, by name.
+    `value` is what it says in the shortest form. `parts` are hashes of all that is used of it, a line for each with its
+    name: one string, because a long build holds what all its briefs tell.
     """
 
     value: str
-    parts: Mapping[str, str]
+    parts: str = ""
+
+    @classmethod
+    def of(cls, value: str, parts: Mapping[str, str]) -> Self:
+        """The same, with the hashes by name. What several briefs tell alike is kept once."""
+        return cls(intern(value), intern("\n".join(f"{name} {hash}" for name, hash in sorted(parts.items()))))
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """The hashes by name."""
+        return dict(_named(line) for line in self.parts.split("\n") if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +197,14 @@ def _told_changes(then: Mapping[str, Told], now: Mapping[str, Told]) -> Iterator
             continue
         parts: tuple[str, ...] = ()
         if before is not None and after is not None and before.value == after.value:
-            known = sorted({*before.parts, *after.parts})
-            parts = tuple(part for part in known if before.parts.get(part) != after.parts.get(part))
+            old, new = before.hashes, after.hashes
+            parts = tuple(name for name in sorted({*old, *new}) if old.get(name) != new.get(name))
         yield Reason(Kind.FACTS, name, before.value if before else None, after.value if after else None, parts)
+
+
+def _named(line: str) -> tuple[str, str]:
+    name, _, hash = line.rpartition(" ")
+    return name, hash
 
 
 def _weight(reason: Reason) -> tuple[bool, bool, bool]:

@@ -13,9 +13,9 @@ from briefs.rebuild import Anew, Kind, Reason, State, Told, Trace, why_look, why
 
 NAME = "out/topic.minister.en.pdf"
 TOLD = {
-    "fact budget": Told("$9 billion", {"statement": "s1", "quote": "q1"}),
-    "fact words": Told("We shall", {"quote": "q2"}),
-    "derived figure share": Told("12 percent", {"formula": "f1"}),
+    "fact budget": Told.of("$9 billion", {"statement": "s1", "quote": "q1"}),
+    "fact words": Told.of("We shall", {"quote": "q2"}),
+    "derived figure share": Told.of("12 percent", {"formula": "f1"}),
 }
 TRACE = Trace(
     output=NAME,
@@ -94,7 +94,7 @@ def without(name: str) -> dict[str, Told]:
 
 
 def told(name: str, value: str, **parts: str) -> dict[str, Told]:
-    return {**TOLD, name: Told(value, parts)}
+    return {**TOLD, name: Told.of(value, parts)}
 
 
 MAKE = [
@@ -135,10 +135,10 @@ MAKE = [
         Anew(
             "k2",
             {
-                "derived figure share": Told("13 percent", {}),
-                "fact budget": Told("$10 billion", {}),
-                "fact new": Told("7", {}),
-                "fact words": Told("We shall", {}),
+                "derived figure share": Told("13 percent"),
+                "fact budget": Told("$10 billion"),
+                "fact new": Told("7"),
+                "fact words": Told("We shall"),
             },
         ),
         [
@@ -174,7 +174,7 @@ class TestWhyMake:
         st.sets(st.sampled_from([FACTS, STYLE, PANGO]), min_size=1),
         st.dictionaries(
             st.sampled_from([*TOLD, "fact new"]),
-            st.builds(Told, st.text(max_size=2), st.dictionaries(st.sampled_from("ab"), st.sampled_from("xy"))),
+            st.builds(Told.of, st.text(max_size=2), st.dictionaries(st.sampled_from("ab"), st.sampled_from("xy"))),
         ),
         st.sampled_from(["k1", "k2"]),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -24,14 +23,7 @@ def told(record: str, facts: CheckedFacts) -> Mapping[str, Told]:
 
     `record` is the JSON that the brief embeds: it holds every fact that the brief shows.
     """
-    found = _told(json.loads(record), facts)
-    return {intern(name): _once(each.value, tuple(each.parts.items())) for name, each in found}
-
-
-@lru_cache(maxsize=4096)
-def _once(value: str, parts: tuple[tuple[str, str], ...]) -> Told:
-    """What several briefs tell alike, kept once: a long build holds what all of them tell."""
-    return Told(value, dict(parts))
+    return {intern(name): each for name, each in _told(json.loads(record), facts)}
 
 
 def spoken_for(facts: CheckedFacts) -> frozenset[str]:
@@ -44,27 +36,27 @@ def _told(record: Mapping[str, Any], facts: CheckedFacts) -> Iterator[tuple[str,
     for kind, group in ((FACT, "facts"), (DERIVED, "derived")):
         for id, fact in record[group].items():
             found = facts.get(id)
-            yield f"{kind} {id}", Told(value_of(found) if found is not None else "", _parts(fact))
+            yield f"{kind} {id}", Told.of(value_of(found) if found is not None else "", _parts(fact))
     for group, kind in _GROUPS.items():
         for id, thing in record[group].items():
             yield f"{kind} {id}", _thing(thing)
     for mark, discrepancy in record["discrepancies"].items():
-        yield f"discrepancy {mark}", Told(discrepancy["note"], _parts(discrepancy))
+        yield f"discrepancy {mark}", Told.of(discrepancy["note"], _parts(discrepancy))
     for gap in record["gaps"]:
-        yield f"gap {gap['actor']} {gap['dimension']}", Told(gap.get("note", ""), {})
+        yield f"gap {gap['actor']} {gap['dimension']}", Told(gap.get("note", ""))
     edition = record["edition"]
-    yield "title", Told(record["title"], {})
+    yield "title", Told(record["title"])
     yield (
         "edition",
-        Told(f"{'draft after ' if edition.get('draft') else ''}{edition['number']} of {edition['as-of']}", {}),
+        Told(f"{'draft after ' if edition.get('draft') else ''}{edition['number']} of {edition['as-of']}"),
     )
 
 
 def _thing(thing: Any) -> Told:
     if not isinstance(thing, Mapping):
-        return Told(thing, {})
+        return Told(thing)
     named = next((thing[key] for key in ("name", "label", "title") if key in thing), "")
-    return Told(named, _parts(thing))
+    return Told.of(named, _parts(thing))
 
 
 def _parts(thing: Mapping[str, Any]) -> Mapping[str, str]:
