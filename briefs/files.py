@@ -105,6 +105,14 @@ def is_file(path: Path | str) -> bool:
         return False
 
 
+def size_of(path: Path | str) -> int:
+    """The bytes of a file under this path; 0 where none can be looked at."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116  # see `_regular_file`
+    except (OSError, ValueError):
+        return 0
+
+
 def is_there(path: Path) -> bool:
     """Whether anything stands under this path, be it a file or not; what the system refuses to show does not."""
     try:

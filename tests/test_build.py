@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,21 @@ class TestManyTopics:
             gc.enable()
         assert len(held) > 12
         assert max(held) <= 3 * held[0]
+
+
+class TestLongestFirst:
+    @pytest.mark.parametrize("jobs", [1, 4])
+    def test_the_longest_topic_and_its_longest_brief_are_started_first(self, tmp_path: Path, jobs: int) -> None:
+        root = small_project.write(tmp_path)
+        for topic, more in (("rail", 10), ("road", 20)):
+            prose = small_project.PROSE.format(name="press") + "\nThe town runs trams.\n" * more
+            put(root, f"facts/{topic}/press.en.md", prose)
+        events = build(project_in(root), EVERYTHING, Options(types=(OutputType.PDF,), jobs=jobs))
+        started = (event.output for event in events if isinstance(event, Started))
+        assert list(islice(started, 4)) == [
+            f"out/{topic}.{reader}.en.pdf" for topic in ("road", "rail") for reader in ("press", "mayor")
+        ]
+        events.close()
 
 
 class TestFirstBuild:
@@ -334,11 +350,9 @@ class TestInterruption:
     def test_what_was_made_before_is_noted_and_no_child_is_left(self, tmp_path: Path) -> None:
         root = small_project.write(tmp_path)
         events = build(project_in(root), EVERYTHING, Options(jobs=1))
-        for event in events:
-            if isinstance(event, Made):
-                break
+        first = next(event.output for event in events if isinstance(event, Made))
         events.close()
-        assert list(manifest.load(root / "out")) == ["rail.mayor.en.pdf"]
+        assert [f"out/{name}" for name in manifest.load(root / "out")] == [first]
         again = run(root, options=Options(jobs=2))
-        assert "out/rail.mayor.en.pdf" in fresh(again)
+        assert first in fresh(again)
         assert len(made(again)) == 7

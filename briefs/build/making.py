@@ -22,6 +22,7 @@ from .indexing import plan_index
 from .left_over import left_over
 from .lock import Lock
 from .options import Options
+from .ordering import longest_first, longest_topics_first
 from .planning import Looked, Planner, Task, stops
 from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
@@ -78,7 +79,7 @@ class _Build:
 
     def _all(self) -> Iterator[Event]:
         with self.closing:
-            for topic, of_topic in self.targets.items():
+            for topic, of_topic in longest_topics_first(self.project, self.targets):
                 yield from self._topic(topic, of_topic)
             while self.typesetting:
                 yield from self._typeset()
@@ -146,7 +147,7 @@ class _Build:
         yield from self._tell(plan.findings)
         for brief in plan.failed:
             yield from self._failed(brief.target, brief.reasons)
-        for task in plan.tasks:
+        for task in longest_first(plan.tasks):
             yield from self._make(task)
 
     def _up_to_date(self, brief: Looked) -> Iterator[Event]:
