@@ -13,7 +13,7 @@ from briefs.numbers import figures_in, stands_in, stated_dates
 from briefs.problems import Finding
 from briefs.quotes import PreparedSource, find, plain, prepare
 
-_KEPT = 64
+_KEPT = 16
 _SHORT = 12
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 #: What is printed of a source in its own words.

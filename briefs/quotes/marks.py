@@ -34,7 +34,7 @@ def in_quotation_marks(source: PreparedSource, start: int, end: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=32)  # it keeps whole sources
 def _pairs(
     source: PreparedSource, first: int, last: int, kind: str, *, possessives: bool
 ) -> tuple[tuple[int, int], ...]:

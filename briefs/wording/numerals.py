@@ -57,7 +57,7 @@ def numerals(text: str, language: str = "en", names: Iterable[str] = ()) -> tupl
     return _numerals(text, language, tuple(names))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _numerals(text: str, language: str, names: tuple[str, ...]) -> tuple[Numeral, ...]:
     # The same sentences stand in several briefs, and the same labels many times in one.
     folded = fold(mask(text, names))
