@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import string
 import unicodedata
 from pathlib import Path
@@ -411,6 +412,19 @@ class TestQuotationMarks:
     )
     def test_words_between_two_quotations_are_not_quoted(self, text: str, words: str) -> None:
         assert not quoted(prepare(text), words)
+
+    def test_sources_that_are_done_with_are_let_go(self) -> None:
+        gc.collect()
+        before = _sources_in_memory()
+        for number in range(200):
+            source = prepare(f'Source {number} said "we shall see" of it.')
+            assert quoted(source, "we shall see")
+        gc.collect()
+        assert _sources_in_memory() - before < 50
+
+
+def _sources_in_memory() -> int:
+    return sum(isinstance(each, PreparedSource) for each in gc.get_objects())
 
 
 class TestNearest:
