@@ -93,13 +93,17 @@ class Builds:
             yield Result(name, ours, peer, ours / peer, 1.1, f"a brief of {counts[0]}", unit="s of processor")
 
     def cluster(self) -> Iterator[Result]:
-        """Two workers of Dask beside two children."""
+        """Two workers of Dask beside two children, and beside one worker."""
         project = self.project()
-        with _dask(self.folder) as address:
+        with _dask(self.folder, 2) as address:
             engine = ["--engine", f"dask={address}"]
             self._built(project, *engine)
             pairs = [(self._built(project, *engine).wall, self._built(project).wall) for _ in range(self.runs)]
-        yield _result("briefs build, 2 Dask workers", pairs, 1.25, "briefs build -j 2")
+        name = "briefs build, 2 Dask workers"
+        yield _result(name, pairs, 1.25, "briefs build -j 2")
+        with _dask(self.folder, 1) as address:
+            one = self._built(project, "--engine", f"dask={address}").wall
+        yield _result(name, [(mine, one) for mine, _ in pairs], None, "1 Dask worker")
 
     def all_alike(self) -> float:
         """Build everything, return the seconds."""
@@ -193,7 +197,7 @@ def _pages(root: Path, folder: Path) -> Iterator[list[str]]:
             yield [*styles, str(page), str(folder / f"{target.name}.pdf")]
 
 
-def _result(name: str, pairs: list[tuple[float, float]], bound: float, peer_name: str) -> Result:
+def _result(name: str, pairs: list[tuple[float, float]], bound: float | None, peer_name: str) -> Result:
     return Result(
         name=name,
         ours=statistics.median(mine for mine, _ in pairs),
@@ -205,8 +209,8 @@ def _result(name: str, pairs: list[tuple[float, float]], bound: float, peer_name
 
 
 @contextmanager
-def _dask(folder: Path) -> Iterator[str]:
-    """A scheduler and two workers, each a process, on this machine alone."""
+def _dask(folder: Path, workers: int) -> Iterator[str]:
+    """A scheduler and workers, each a process, on this machine alone."""
     dask = str(_BIN / "dask")
 
     def start(what: str, *command: str) -> tuple[subprocess.Popen[str], str]:
@@ -220,7 +224,7 @@ def _dask(folder: Path) -> Iterator[str]:
     try:
         scheduler, address = start("Scheduler at:", "scheduler", "--host", "127.0.0.1", "--port", "0")
         processes.append(scheduler)
-        for _ in range(2):
+        for _ in range(workers):
             worker, _ = start("Registered to:", "worker", address, "--nthreads", "1", "--no-nanny")
             processes.append(worker)
         yield address
