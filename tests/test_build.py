@@ -14,7 +14,7 @@ from small_project import edit, outputs, put
 
 from briefs import manifest
 from briefs.build.checking import check
-from briefs.build.events import Event, Failed, Found, Fresh, Made, Planned, Started
+from briefs.build.events import Composed, Event, Failed, Found, Fresh, Made, Planned, Started
 from briefs.build.making import Options, build
 from briefs.build.status import State, status
 from briefs.build.targets import OutputType, Selection
@@ -132,6 +132,18 @@ class TestFirstBuild:
         first, *_ = run(root)
         assert isinstance(first, Planned)
         assert len(first.outputs) == 8
+
+    def test_what_is_up_to_date_is_known_before_anything_is_composed(self, root: Path) -> None:
+        for reader in small_project.READERS:
+            edit(root, f"facts/rail/{reader}.en.md", "There are", "There are in all")
+        events = run(root, options=HTML_ONLY)
+        told = [event for event in events if isinstance(event, Fresh | Composed)]
+        assert told[:2] == [Fresh(f"out/road.{reader}.en.html") for reader in small_project.READERS]
+        composed = [event for event in told[2:] if isinstance(event, Composed)]
+        assert sorted(event.outputs for event in composed) == [
+            (f"out/rail.{reader}.en.html",) for reader in small_project.READERS
+        ]
+        assert all(event.size > 1000 for event in composed)
 
     def test_the_html_of_a_brief_is_written_after_its_pdf(self, root: Path) -> None:
         events = run(root, Selection(topics=("rail",), audiences=("mayor",)), Options(force=True))

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 import small_project
-from conftest import Cli
+from conftest import Cli, run_briefs
 from small_project import edit, outputs, put
+
+from briefs import manifest
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +120,19 @@ class TestBuild:
         quote = (root / "facts" / "rail.yaml").read_text().split("\n")[22]
         assert f"facts/rail.yaml:23:{quote.index('42 trams') + 1}: error E203" in done.err
         assert outputs(root / "out") == before
+
+    def test_the_number_of_jobs_changes_no_byte_of_what_is_left(self, tmp_path: Path) -> None:
+        """Of nothing: documents, their list, what is noted of them, and the subsets of fonts."""
+        left: dict[str, dict[Path, bytes]] = {}
+        for jobs in ("1", "2", "4"):
+            out = small_project.write(tmp_path / jobs) / "out"
+            for number, prose in enumerate(sorted((out.parent / "facts").glob("*/*.md"))):
+                prose.write_text(prose.read_text() + "\nThe town runs trams.\n" * 9 * number)
+            assert run_briefs(out.parent, "build", "--jobs", jobs).code == 0
+            left[jobs] = {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        assert len([name for name in left["1"] if name.suffix == ".pdf"]) == 4
+        assert Path(manifest.NAME) in left["1"]
+        assert left["1"] == left["2"] == left["4"]
 
     def test_type_audience_and_folder_can_be_chosen(self, cli: Cli, root: Path, tmp_path: Path) -> None:
         done = cli(root, "build", "rail", "-a", "mayor", "--to", "html", "-o", str(tmp_path / "drafts"))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import small_project
 from conftest import BRIEFS
+from rich.console import Console as RichConsole
 
-from briefs.build.events import Failed, Found, Fresh, Made, Planned, Started, Waiting
+from briefs.build.events import Composed, Event, Failed, Found, Fresh, Made, Planned, Started, Waiting
 from briefs.console.findings import count, show_findings
-from briefs.console.progress import follow, reasons_text
+from briefs.console.progress import follow, reasons_text, watch
 from briefs.console.streams import Format, Streams, safe
 from briefs.console.tables import show_table
 from briefs.problems import Finding, Place
@@ -113,6 +116,98 @@ class TestFollow:
         reasons = tuple(Reason(Kind.INPUT, name, "1", "2") for name in "abcde")
         assert reasons_text(reasons) == "a changed; b changed; c changed; 2 more reasons"
         assert reasons_text(()) == "as asked for"
+
+
+def bars(*events: Event | float) -> list[str]:
+    """The bar as it is drawn at each of the events; a number among them is how many seconds pass."""
+    clock = [100.0]
+    console = RichConsole(file=io.StringIO(), force_terminal=True, width=100, get_time=lambda: clock[0])
+    drawn: list[str] = []
+
+    def happening() -> Iterator[Event]:
+        for each in events:
+            if isinstance(each, float):
+                clock[0] += each
+                continue
+            console.file = io.StringIO()
+            yield each
+            drawn.append(shown(console.file.getvalue()))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefs.console.streams._rich", lambda _stream: console)
+        watch(Streams(), happening())
+    return drawn
+
+
+def shown(sent: str) -> str:
+    """What stands beside the bar in the last line that a terminal was sent."""
+    *_, line = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", sent).replace("\r", "\n").split("\n")
+    return line.lstrip("━╸╺ ").rstrip()
+
+
+class TestBar:
+    PLANNED = Planned(("a.pdf", "b.pdf", "c.pdf", "d.pdf"))
+
+    def test_it_names_what_is_being_made_and_the_time_left_by_how_long_the_rest_is(self) -> None:
+        drawn = bars(
+            self.PLANNED,
+            2.0,
+            Composed(("a.pdf",), 3000),
+            Composed(("b.pdf",), 1000),
+            Composed(("c.pdf",), 500),
+            Composed(("d.pdf",), 500),
+            Started("a.pdf"),
+            Started("b.pdf"),
+            4.0,
+            Made("a.pdf", ()),
+            1.5,
+            Failed("b.pdf"),
+            Started("c.pdf"),
+            1.0,
+            Made("c.pdf", ()),
+            1.0,
+            Made("d.pdf", ()),
+        )
+        assert drawn == [
+            "0/4",
+            *["0/4"] * 4,
+            "0/4  a.pdf",
+            "0/4  a.pdf and 1 more",
+            "1/4 about 4 s left b.pdf",
+            "2/4 about 2 s left",
+            "2/4 about 2 s left c.pdf",
+            "3/4 about 1 s left",
+            "4/4",
+        ]
+
+    def test_what_is_up_to_date_takes_no_time_and_what_is_not_composed_as_long_as_the_others(self) -> None:
+        drawn = bars(
+            self.PLANNED,
+            Fresh("a.pdf"),
+            Composed(("b.pdf",), 3000),
+            Composed(("c.pdf",), 1000),
+            60.0,
+            Made("b.pdf", ()),
+            Made("c.pdf", ()),
+        )
+        assert drawn[-2:] == ["1/3 about 1 min left", "2/3 about 30 s left"]
+
+    def test_time_spent_waiting_for_another_build_does_not_count(self) -> None:
+        drawn = bars(self.PLANNED, Waiting("out"), 9000.0, Composed(("a.pdf",), 10), 10.0, Made("a.pdf", ()))
+        assert drawn[-1] == "1/4 about 30 s left"
+
+    def test_the_next_topic_that_is_released_has_a_bar_of_its_own(self) -> None:
+        made = (Composed(("a.pdf",), 10), 10.0, Made("a.pdf", ()))
+        drawn = bars(Planned(("a.pdf",)), *made, 7.0, Planned(("a.pdf", "b.pdf")), *made)
+        assert (drawn[2], drawn[3], drawn[-1]) == ("1/1", "0/2", "1/2 about 10 s left")
+
+    @pytest.mark.parametrize(
+        ("seconds", "left"),
+        [(0.1, "1 s"), (59.0, "59 s"), (60.0, "1 min"), (61.0, "2 min"), (3600.0, "1 h 0 min"), (9000.0, "2 h 30 min")],
+    )
+    def test_long_times_are_told_roughly(self, seconds: float, left: str) -> None:
+        drawn = bars(Planned(("a.pdf", "b.pdf")), Composed(("a.pdf", "b.pdf"), 10), seconds, Made("a.pdf", ()))
+        assert drawn[-1] == f"1/2 about {left} left"
 
 
 def at_terminal(root: Path, *arguments: str, **variables: str) -> str:

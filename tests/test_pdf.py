@@ -220,16 +220,21 @@ class TestLimits:
         with Workers(1) as workers:
             assert list(run(workers, job()).values()) == [Failure("was never begun")]
 
-    def test_limits_hold_where_the_system_cannot_fork(self) -> None:
+    def test_the_limit_of_time_holds_where_the_system_cannot_fork(self) -> None:
         slow = job("<p>x</p>" * 20_000)
         with Workers(1, Limits(seconds=1), fork=False) as workers:
             assert run(workers, slow)[slow] == Failure("took longer than 1 seconds")
 
-    def test_a_page_that_needs_too_much_memory_fails(self) -> None:
-        with Workers(1, Limits(memory=400 << 20)) as workers:
-            (result,) = run(workers, job("<p>x</p>" * 200_000)).values()
+    @pytest.mark.parametrize("start", ["forkserver", "spawn"])
+    def test_a_page_that_needs_too_much_memory_fails_and_the_others_are_made(self, start: str) -> None:
+        large = job("<p>" + "x" * (60 << 20))
+        with Workers(2, Limits(memory=400 << 20), fork=start == "forkserver") as workers:
+            assert workers.context.get_start_method() == start
+            done = run(workers, large, job())
+        result = done[large]
         assert isinstance(result, Failure)
         assert "memory" in result.reason or "signal" in result.reason
+        assert isinstance(done[job()], Typeset)
 
     def test_a_page_that_breaks_the_typesetter_fails_with_the_reason(self, workers: Workers) -> None:
         broken = job(css="@page { size: 0 0 } body { columns: 3; font-size: 1e300px }")

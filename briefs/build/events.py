@@ -24,6 +24,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """Outputs of a brief are to be made. `size` is the length of its page: what takes longer has more."""
+
+    outputs: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """An output is being made."""
 
@@ -94,4 +102,6 @@ class Released:
     kept: tuple[str, ...]
 
 
-Event: TypeAlias = Planned | Waiting | Started | Fresh | Made | Failed | LeftOver | Removed | Found | Refused | Released
+Event: TypeAlias = (
+    Planned | Waiting | Composed | Started | Fresh | Made | Failed | LeftOver | Removed | Found | Refused | Released
+)

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefs import pdf
@@ -16,7 +17,7 @@ from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
 from .engines import check_engine
-from .events import Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
+from .events import Composed, Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
 from .ignoring import ignored_in_vain, without_ignored
 from .indexing import plan_index
 from .left_over import left_over
@@ -79,8 +80,15 @@ class _Build:
 
     def _all(self) -> Iterator[Event]:
         with self.closing:
-            for topic, of_topic in longest_topics_first(self.project, self.targets):
-                yield from self._topic(topic, of_topic)
+            looked = {
+                topic: [self.planner.look(target) for target in of_topic]
+                for topic, of_topic in longest_topics_first(self.project, self.targets)
+            }
+            for brief in chain.from_iterable(looked.values()):
+                yield from self._up_to_date(brief)
+            for topic, of_topic in looked.items():
+                if not of_topic or any(brief.reasons for brief in of_topic):
+                    yield from self._topic(topic, of_topic)
             while self.typesetting:
                 yield from self._typeset()
         if self.composed:
@@ -130,15 +138,9 @@ class _Build:
             return "nothing is removed while something is wrong"
         return "" if self.records.is_as_made(name) else "it is not as it was made: remove it by hand"
 
-    def _topic(self, topic: str, of_topic: Sequence[Target]) -> Iterator[Event]:
+    def _topic(self, topic: str, looked: Sequence[Looked]) -> Iterator[Event]:
         """Make the briefs of a topic, all or, where anything is wrong with one of them, none."""
-        looked = [self.planner.look(target) for target in of_topic]
-        for brief in looked:
-            yield from self._up_to_date(brief)
-        stale = [brief for brief in looked if brief.reasons]
-        if of_topic and not stale:
-            return
-        if any(OutputType.PDF in brief.reasons for brief in stale):
+        if any(OutputType.PDF in brief.reasons for brief in looked):
             self.workers.warm_up()
         if self.composed:
             gc.collect()  # what the topic before was made from refers to itself in circles
@@ -147,7 +149,11 @@ class _Build:
         yield from self._tell(plan.findings)
         for brief in plan.failed:
             yield from self._failed(brief.target, brief.reasons)
-        for task in longest_first(plan.tasks):
+        tasks = longest_first(plan.tasks)
+        for task in tasks:
+            outputs = tuple(self.records.shown(task.target.output(type)) for type in task.make)
+            yield Composed(outputs, len(task.job.html))
+        for task in tasks:
             yield from self._make(task)
 
     def _up_to_date(self, brief: Looked) -> Iterator[Event]:

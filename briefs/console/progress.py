@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any, Protocol
 
 from briefs.build.events import (
+    Composed,
     Event,
     Failed,
     Found,
@@ -28,6 +30,7 @@ from .findings import as_json, number_of, show_findings
 from .streams import Streams, safe
 
 _MOST_REASONS = 3
+_MINUTE = 60
 _NO_PART = "no longer part of the project"
 
 
@@ -92,7 +95,7 @@ def watch(streams: Streams, events: Iterable[Event], findings: Findings = ()) ->
                     summary.removed.append(event)
                 case Released() | Refused():
                     summary.releases.append(event)
-                case Planned() | Waiting() | Started():
+                case Planned() | Waiting() | Composed() | Started():
                     pass
     return summary
 
@@ -154,27 +157,63 @@ class _Bar:
 
     def __init__(self, progress: Any) -> None:
         self.progress = progress
-        self.task = progress.add_task("", total=None)
+        self.task = progress.add_task("", total=None, left="")
+        self.since: float = progress.get_time()
+        self.waiting = False
         self.to_make: set[str] = set()
+        self.done: set[str] = set()
+        self.sizes: dict[str, int] = {}
         self.working: list[str] = []
 
     def draw(self, event: Event) -> None:
         line = line_of(event)
         if line is not None:
             self.progress.console.print(safe(line), markup=False)
+        if self.waiting or isinstance(event, Planned):
+            self.since = self.progress.get_time()
+        self.waiting = isinstance(event, Waiting)
         match event:
             case Planned(outputs):
-                self.to_make = set(outputs)
+                self.to_make, self.done, self.sizes = set(outputs), set(), {}
+            case Composed(outputs, size):
+                self.sizes |= dict.fromkeys(outputs, size)
             case Started(output):
                 self.working.append(output)
             case Fresh(output):
                 self.to_make.discard(output)
+                return  # there are many at once, and nothing is seen of them
             case Made(output) | Failed(output):
                 self.working = [name for name in self.working if name != output]
-                self.progress.advance(self.task, output in self.to_make)
-        working = safe(self.working[0]) if self.working else ""
-        self.progress.update(self.task, total=len(self.to_make), description=working)
+                self.done |= {output} & self.to_make
+        self._redraw()
+
+    def _redraw(self) -> None:
+        first, *others = self.working or [""]
+        working = f"{first} and {len(others)} more" if others else first
+        self.progress.update(
+            self.task,
+            total=len(self.to_make),
+            completed=len(self.done),
+            description=safe(working),
+            left=self._time_left(),
+        )
         self.progress.refresh()
+
+    def _time_left(self) -> str:
+        """By the sizes of what is made and of what is not; nothing before anything is made that has a size."""
+        made = sum(self.sizes.get(output, 0) for output in self.done)
+        if not made or self.done == self.to_make:
+            return ""
+        usual = sum(self.sizes.values()) / len(self.sizes)
+        ahead = sum(self.sizes.get(output, usual) for output in self.to_make - self.done)
+        return f"{_duration((self.progress.get_time() - self.since) * ahead / made)} left"
+
+
+def _duration(seconds: float) -> str:
+    if seconds <= _MINUTE - 1:
+        return f"about {max(1, ceil(seconds))} s"
+    hours, minutes = divmod(ceil(seconds / _MINUTE), 60)
+    return f"about {hours} h {minutes} min" if hours else f"about {minutes} min"
 
 
 @contextmanager
@@ -186,10 +225,10 @@ def _drawer(streams: Streams) -> Iterator[_Drawer]:
     if rich is None:
         yield _Lines(streams)
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415  # slow to load
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  # slow to load
 
-    left = TimeRemainingColumn(compact=True)
-    columns = (BarColumn(), MofNCompleteColumn(), left, TextColumn("{task.description}", markup=False))
+    texts = (TextColumn(f"{{task.{name}}}", markup=False) for name in ("fields[left]", "description"))
+    columns = (BarColumn(), MofNCompleteColumn(), *texts)
     with Progress(*columns, console=rich, auto_refresh=False, transient=True) as progress:
         yield _Bar(progress)
 
