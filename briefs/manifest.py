@@ -42,13 +42,22 @@ def save(folder: Path, traces: Mapping[str, Trace]) -> None:
     """Write the manifest of a folder. What outputs share is written once: inputs, and what they tell."""
     inputs = _Table(_input(*each) for trace in traces.values() for each in trace.inputs.items())
     told = _Table(_told(*each) for trace in traces.values() for each in trace.told.items())
-    data = {
-        "format": _FORMAT,
-        "inputs": [[path, found or None] for path, found in inputs.rows],
-        "told": told.rows,
-        "outputs": {output: _record(trace, inputs, told) for output, trace in traces.items()},
-    }
-    write_atomically(folder / NAME, (json.dumps(data, sort_keys=True, ensure_ascii=False) + "\n").encode())
+    parts = (
+        _json({"format": _FORMAT})[:-1],
+        b',\n"inputs": [\n',
+        b",\n".join(_json([path, found or None]) for path, found in inputs.rows),
+        b'\n],\n"told": [\n',
+        b",\n".join(map(_json, told.rows)),
+        b'\n],\n"outputs": {\n',
+        b",\n".join(_json({name: _record(traces[name], inputs, told)})[1:-1] for name in sorted(traces)),
+        b"\n}}\n",
+    )
+    write_atomically(folder / NAME, b"".join(parts))
+
+
+def _json(value: Any) -> bytes:
+    """A line of the file: lines are made one by one, because all at once would take a long build much memory."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False).encode()
 
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
