@@ -107,7 +107,9 @@ class TestInit:
         assert cli(tmp_path / "demo", "check").code == 0
 
     def test_a_bare_project_is_one(self, cli: Cli, tmp_path: Path) -> None:
-        assert cli(tmp_path, "init", "--bare").code == 0
+        done = cli(tmp_path, "init", "--bare")
+        assert done.code == 0
+        assert "Next, in it: a source in seeds/, its facts in facts/<topic>.yaml.\n" in done.err
         assert sorted(path.name for path in tmp_path.iterdir()) == ["briefs.yaml", "facts", "seeds", "templates"]
         missing = "There is no topic to check: the fact file of a topic is facts/<topic>.yaml.\n"
         assert cli(tmp_path, "check") == (0, "", missing)

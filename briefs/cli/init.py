@@ -29,4 +29,6 @@ def init(
     for path in made:
         streams.out(path.as_posix())
     where = "this folder" if folder == Path() else folder.as_posix()
-    streams.err(f"Made a project in {where}. Next, in it: `briefs check`, then `briefs build`.")
+    made_what = "an empty project" if bare else "a project"
+    to_do = "a source in seeds/, its facts in facts/<topic>.yaml" if bare else "`briefs check`, then `briefs build`"
+    streams.err(f"Made {made_what} in {where}. Next, in it: {to_do}.")
