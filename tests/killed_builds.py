@@ -1,4 +1,4 @@
-"""Builds the project in each of the folders that are named, killed at its first step there, its second step, and so on.
+"""Builds the project in each of the folders that are named, killed there at the step whose number the folder bears.
 
 Run as a process of its own, which forks: `python killed_builds.py build FOLDER...`, or with `release` an edition is
 released in each. It stops at the first that ends before it is killed, and tells how many were.
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def _build(root: Path) -> None:
 def _release(root: Path) -> None:
     project, _ = find_project(root)
     assert project is not None
-    for _ in release(project, Selection(), Options(jobs=1)):
+    for _ in release(project, Selection(), Options(jobs=2)):
         pass
 
 
@@ -86,7 +87,7 @@ def main() -> None:
     """Exit with the number of those that were killed."""
     work = WORK[sys.argv[1]]
     roots = map(Path, sys.argv[2:])
-    sys.exit(next(step for step, root in enumerate(roots) if not _is_killed(work, root, step)))
+    sys.exit(sum(1 for _ in takewhile(lambda root: _is_killed(work, root, int(root.name)), roots)))
 
 
 if __name__ == "__main__":

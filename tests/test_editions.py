@@ -19,6 +19,7 @@ from small_project import copy, edit, outputs, put
 from briefs.build.events import Planned, Refused, Released
 from briefs.build.making import build
 from briefs.build.options import Options
+from briefs.build.records import CACHE
 from briefs.build.releasing import release
 from briefs.build.targets import Selection
 from briefs.problems import UserError
@@ -235,6 +236,32 @@ class TestRelease:
 
 
 class TestKilledRelease:
+    def test_while_pdfs_are_made_what_stands_is_whole_and_the_next_release_is_right(
+        self, first: Path, tmp_path: Path
+    ) -> None:
+        """Before the first and after each of what is written, while another PDF is in a child that is then alone."""
+        roots = [copy(first, tmp_path / str(step)) for step in (0, 2, 7, 10, 14, 18)]
+        for root in roots:
+            shutil.rmtree(root / "editions")
+            shutil.rmtree(root / "out" / "editions")
+            for path in (root / "out").iterdir():
+                if path.name != CACHE:
+                    path.unlink()
+        script = str(Path(__file__).parent / "killed_builds.py")
+        done = subprocess.run([sys.executable, script, "release", *map(str, roots)], capture_output=True, check=False)
+        assert done.returncode == len(roots), done.stderr
+        standing = [files_in(root) for root in roots]
+        assert [len(files) for files in standing] == [0, 1, 2, 3, 4, 5]
+        for root, files in zip(roots, standing, strict=True):
+            assert files.items() <= files_in(first).items(), root.name
+            project, _ = find_project(root)
+            assert project is not None
+            if len(files) % 2:
+                list(build(project, Selection()))
+            assert any(isinstance(event, Released) for event in release(project, Selection(), Options())), root.name
+            assert files_in(root) == files_in(first), root.name
+            assert list(root.rglob("*.tmp")) == [], root.name
+
     def test_at_every_step_editions_stand_as_they_were_and_the_next_release_is_right(
         self, second: Path, tmp_path: Path
     ) -> None:
