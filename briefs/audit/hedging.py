@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import chain
 
 from briefs.numbers import hedge_at
 from briefs.problems import Finding, Place
@@ -114,26 +114,25 @@ def _unit_beside(read: Sequence[_Read], index: int, record: Record) -> str:
 
 def _before(read: Sequence[_Read], index: int) -> str:
     """What is read before a piece in its block; where it begins one, the block before if that is but a hedge."""
-    left = read[:index][::-1]
-    text = masked([each.piece for each in _of_one_block(left)][::-1])
-    text = f"{folded(text)} "
-    if left and left[0].block is not read[index].block:
+    begin = index
+    while begin and read[begin - 1].block is read[index - 1].block:
+        begin -= 1
+    text = f"{folded(masked(each.piece for each in read[begin:index]))} "
+    if index and read[index - 1].block is not read[index].block:
         return text if _is_all(hedge_at(text, ""), text) else ""
     return text
 
 
 def _behind(read: Sequence[_Read], index: int) -> str:
     """What is read behind it, in the same way."""
-    left = read[index + 1 :]
-    text = masked(each.piece for each in _of_one_block(left))
-    if left and left[0].block is not read[index].block:
+    begin = end = index + 1
+    while end < len(read) and read[end].block is read[begin].block:
+        end += 1
+    text = masked(each.piece for each in read[begin:end])
+    if begin < len(read) and read[begin].block is not read[index].block:
         text = f" {folded(text)}"
         return text if _is_all(hedge_at("", text), text) else ""
     return text
-
-
-def _of_one_block(read: Sequence[_Read]) -> Iterator[_Read]:
-    return takewhile(lambda each: each.block is read[0].block, read)
 
 
 def _is_all(hedge: str | None, text: str) -> bool:

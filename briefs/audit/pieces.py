@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from briefs.problems import Place
 from briefs.wording import MASK, OTHER_MASK
@@ -63,6 +64,11 @@ class Block:
     def read(self, medium: Medium) -> tuple[Piece, ...]:
         return tuple([piece for piece in self.pieces if medium in piece.media])
 
+    def readings(self) -> tuple[tuple[Piece, ...], ...]:
+        """What is read on each medium; once where that is the same."""
+        screen, printed = self.read(Medium.SCREEN), self.read(Medium.PRINT)
+        return (screen,) if screen == printed else (screen, printed)
+
     def text(self, medium: Medium) -> str:
         return folded("".join([piece.text for piece in self.pieces if medium in piece.media]))
 
@@ -109,6 +115,7 @@ def _masked(piece: Piece) -> str:
     return MASK if piece.kind is Kind.FACT else OTHER_MASK
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Runs of white space (padding is white space too) as one space, without characters that cannot be seen."""
     if not text.isascii():

@@ -124,7 +124,7 @@ def _differs(claim: Claim, text: str, expected: frozenset[str], place: Place) ->
 
 def check_block(block: Block, record: Record) -> Iterator[Finding]:
     """Free text holds no number; words of a fact stand between quotation marks, and nothing else does."""
-    for pieces in {block.read(medium): None for medium in Medium}:
+    for pieces in block.readings():
         text = masked(pieces)
         for numeral in numerals(text, record.language, record.names):
             counted = numeral.kind is Kind.NUMBER and (numeral.value in record.counts or block.place is not None)

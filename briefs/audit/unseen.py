@@ -11,6 +11,7 @@ from .seen import NEVER_SEEN, is_unseen
 #: Type faces are put into a page when it has been audited; they hold no text.
 _FACES = re.compile(r"@font-face\s*\{[^{}]*\}")
 _ADDRESSES = ("href", "src")
+_TELLING = frozenset({"hidden", "style", *_ADDRESSES})
 
 
 def unseen(document: Document) -> Iterator[str]:
@@ -19,6 +20,8 @@ def unseen(document: Document) -> Iterator[str]:
     The facts are left out, which have a hash of their own, and links to places of the page itself.
     """
     for element in document.elements:
+        if element.tag not in NEVER_SEEN and _TELLING.isdisjoint(element.attributes):
+            continue  # nearly all
         yield from filter(None, (" ".join(text.split()) for text in _unseen(element)))
 
 
