@@ -92,6 +92,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         self._lookup = lookup
         self._budget = Budget()
+        self._safe: dict[tuple[type, str], bool] = {}
         for table in (self.filters, self.globals):
             for name in _LEFT_OUT & set(table):
                 del table[name]
@@ -103,6 +104,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self._budget.step()
         found = self._lookup.template(template, asked_by=parent) if self._lookup is not None else None
         return found.shown if found is not None else _NOT_FOUND + template
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """As Jinja answers it; that rests on the type of the object, and is asked once for each name that it has."""
+        asked = (type(obj), attr)
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's shape
         """Multiply small numbers only: a page needs no power, and no text a million times over."""
