@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import browser_probes as probes
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from shipped_briefs import AUDIENCES, TOPIC, Shipped, build_shipped
 
 NARROW, WIDE = 320, 1280
@@ -55,6 +55,7 @@ def visit(browser: Browser, shipped: Shipped) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.goto((shipped.out / address(name)).as_uri())
+        page.evaluate(probes.LAY_OUT)
         return page
 
     yield visited
@@ -91,6 +92,21 @@ class TestWidth:
         assert page.evaluate(probes.TOO_WIDE) > 0
         assert page.evaluate(probes.STICKING_OUT) != []
         assert page.evaluate(probes.OVER_DRAWINGS) != []
+
+
+class TestLongTables:
+    def test_they_are_laid_out_when_one_comes_near_them(self, visit: Open, shipped: Shipped) -> None:
+        page = visit("technical")
+        page.goto((shipped.out / address("technical")).as_uri())
+        assert page.evaluate(probes.FAR_AWAY) == ["matrix", "evidence"]
+        page.locator(".contents a", has_text="Evidence").click()
+        expect(page.locator("#h-evidence")).to_be_in_viewport()
+        assert "evidence" not in page.evaluate(probes.FAR_AWAY)
+
+    def test_a_link_into_one_leads_to_its_row(self, visit: Open, shipped: Shipped) -> None:
+        page = visit("technical")
+        page.goto(f"{(shipped.out / address('technical')).as_uri()}#e-cn-model-share")
+        expect(page.locator("#e-cn-model-share")).to_be_in_viewport()
 
 
 class TestNumbers:

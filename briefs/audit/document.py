@@ -34,8 +34,8 @@ _RAW = frozenset(
 )
 """Elements in which no tags are looked for, by one reader or another."""
 
-_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*="[^"<>]*")*)\s*(/?)>')
-_PLAIN_ATTRIBUTE = re.compile(r'\s+([^=]+)="([^"]*)"')
+_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*)\s*(/?)>')
+_PLAIN_ATTRIBUTE = re.compile(r'\s+([^\s=]+)(?:="([^"]*)")?')
 _ENDS_PARAGRAPH = frozenset(
     {
         "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",

@@ -13,7 +13,7 @@ from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, ma
 
 from .css import Added
 from .letters import letters
-from .pieces import Block, Claim, Medium, Piece, Quote, ReadOut, folded, masked
+from .pieces import Block, Claim, Piece, Quote, ReadOut, folded, masked
 from .pieces import Kind as PieceKind
 
 _CODES = {Kind.DIGITS: "E501", Kind.QUANTITY: "E504", Kind.NUMBER: "W509"}
