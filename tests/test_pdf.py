@@ -174,6 +174,12 @@ class TestRemarks:
         assert remark.path == "brief.pdf"
         assert "a brief reads only images that lie beside its templates" in remark.text
 
+    def test_what_is_said_of_an_image_in_an_address_does_not_hold_the_image(self, workers: Workers) -> None:
+        address = f"data:image/png;base64,{'bm90IGFuIGltYWdl' * 100}"
+        (remark,) = made(workers, job(f"<img alt=x src='{address}'>")).remarks
+        assert "data:image/png;…" in remark.text
+        assert len(remark.text) < 200
+
     def test_a_style_sheet_or_attachment_cannot_be_linked(self, workers: Workers) -> None:
         body = "<link rel=stylesheet href=x.css><link rel=attachment href=x.txt><p>x"
         assert len(made(workers, job(body)).remarks) >= 2

@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import io
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
@@ -44,6 +45,7 @@ gc.freeze()  # what is loaded by now lives as long as the process, and stays sha
 _ROOT = "file:///"
 _NO_GLYPH = ".notdef glyph"
 _IGNORED_DECLARATION = "Ignored `%s:%s` at %d:%d"
+_DATA = re.compile(r"(data:[^;,]{,40}[;,])[^'\"\s)]{40,}")
 _ASK_NOTHING = "a brief reads only images that lie beside its templates"
 
 
@@ -67,7 +69,7 @@ def typeset(job: Job) -> Typeset:
         document.metadata.created = document.metadata.modified = job.day.isoformat()
         pdf, opened, silent = _written(job, document, html.etree_element)
         missing = [record for record in records if record.msg.startswith(_NO_GLYPH)]
-        remarks += [Remark(job.name, 0, 0, record.getMessage()) for record in records if record not in missing]
+        remarks += [Remark(job.name, 0, 0, _said(record)) for record in records if record not in missing]
         remarks += [Remark(job.name, 0, 0, text) for text in silent]
     return Typeset(
         pdf=pdf,
@@ -134,7 +136,12 @@ def _in_sheet(record: logging.LogRecord, path: str) -> Remark:
     if record.msg.startswith(_IGNORED_DECLARATION) and isinstance(args, tuple):
         name, value, line, column, reason = (str(arg).strip() for arg in args)
         return Remark(path, int(line), int(column), f"the typesetter does not know '{name}: {value}': {reason}")
-    return Remark(path, 0, 0, record.getMessage())
+    return Remark(path, 0, 0, _said(record))
+
+
+def _said(record: logging.LogRecord) -> str:
+    """What was logged, without the images that addresses hold."""
+    return _DATA.sub(r"\1…", record.getMessage())
 
 
 class _Listener(logging.Handler):
