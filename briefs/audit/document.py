@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from html.parser import HTMLParser
 
 _VOID = frozenset(
@@ -34,8 +33,8 @@ _RAW = frozenset(
 )
 """Elements in which no tags are looked for, by one reader or another."""
 
-_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*")?)*)\s*(/?)>')
-_PLAIN_ATTRIBUTE = re.compile(r'\s+([^\s=]+)(?:="([^"]*)")?')
+_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?:[ \t\n]+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>&]*")?)*)[ \t\n]*(/?)>')
+_PLAIN_ATTRIBUTE = re.compile(r'([^ \t\n=]+)(?:="([^"]*)")?')
 _ENDS_PARAGRAPH = frozenset(
     {
         "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
@@ -110,7 +109,7 @@ class _Builder(HTMLParser):
             return super().parse_starttag(i)
         written = _PLAIN_ATTRIBUTE.findall(plain[2])
         begin = self.handle_startendtag if plain[3] else self.handle_starttag
-        begin(plain[1], [(name.lower(), unescape(value)) for name, value in written])
+        begin(plain[1], [(name.lower(), value) for name, value in written])
         return plain.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -115,7 +115,7 @@ def _masked(piece: Piece) -> str:
     return MASK if piece.kind is Kind.FACT else OTHER_MASK
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """Runs of white space (padding is white space too) as one space, without characters that cannot be seen."""
     if not text.isascii():
