@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Lays out the long tables as if somebody had come near them; to be asked before all that asks for places and sizes.
-LAY_OUT: Final = "() => document.querySelectorAll('section').forEach(each => each.style.contentVisibility = 'visible')"
-
-#: The ids of sections that are not laid out yet.
-FAR_AWAY: Final = """() => [...document.querySelectorAll('section')]
-  .filter(each => !each.querySelector('h2').checkVisibility({contentVisibilityAuto: true})).map(each => each.id)"""
-
 #: By how many pixels the page is wider than its window.
 TOO_WIDE: Final = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_probes import LAY_OUT
 from chromium import chromium
 from playwright.sync_api import Browser
 from shipped_briefs import AUDIENCES, TOPIC, Shipped, build_shipped
@@ -53,7 +52,6 @@ def axe(browser: Browser, address: str, width: int, scheme: str) -> dict[str, An
     try:
         page = context.new_page()
         page.goto(address)
-        page.evaluate(LAY_OUT)
         page.add_script_tag(path=AXE)
         result: dict[str, Any] = page.evaluate(RUN, LOOKED_AT)
         return result

@@ -175,7 +175,6 @@ HARMLESS = (
     ".tab::after { content: var(--classification, ''); --classification: 'Restricted' }",
     "p { background: url(texture.png) var(--panel) }",
     "em { text-decoration: underline; opacity: 1; visibility: visible }",
-    ".figures { content-visibility: auto }",
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from browser_probes import ADD_STYLE, LAY_OUT
+from browser_probes import ADD_STYLE
 from chromium import chromium
 from playwright.sync_api import Browser, Page
 from shipped_briefs import AUDIENCES, ROOT, TOPIC, Shipped, build_shipped
@@ -104,7 +104,6 @@ def test_no_page_has_text_in_any_other_pair(shipped: Shipped, page: Page, name: 
     """Folded texts and panels of evidence included."""
     page.emulate_media(color_scheme=shade, media=media)
     page.goto((shipped.out / f"{name}.html").as_uri())
-    page.evaluate(LAY_OUT)
     assert unknown(page, shade) == set()
 
 

@@ -50,12 +50,13 @@ def visit(browser: Browser, shipped: Shipped) -> Iterator[Open]:
 
     def visited(name: str, *, width: int = WIDE, height: int = 800, **settings: Any) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=False, reduced_motion="reduce", **settings
+            viewport={"width": width, "height": height},
+            java_script_enabled=False,
+            **{"reduced_motion": "reduce", **settings},
         )
         contexts.append(context)
         page = context.new_page()
         page.goto((shipped.out / address(name)).as_uri())
-        page.evaluate(probes.LAY_OUT)
         return page
 
     yield visited
@@ -94,26 +95,21 @@ class TestWidth:
         assert page.evaluate(probes.OVER_DRAWINGS) != []
 
 
-class TestLongTables:
-    def test_they_are_laid_out_when_one_comes_near_them(self, visit: Open, shipped: Shipped) -> None:
-        page = visit("technical")
-        page.goto((shipped.out / address("technical")).as_uri())
-        assert page.evaluate(probes.FAR_AWAY) == ["matrix", "evidence"]
-        page.locator(".contents a", has_text="Evidence").click()
-        expect(page.locator("#h-evidence")).to_be_in_viewport()
-        assert "evidence" not in page.evaluate(probes.FAR_AWAY)
-
-    def test_a_link_into_one_leads_to_its_row(self, visit: Open, shipped: Shipped) -> None:
-        page = visit("technical")
-        page.goto(f"{(shipped.out / address('technical')).as_uri()}#e-cn-model-share")
-        expect(page.locator("#e-cn-model-share")).to_be_in_viewport()
-
-
 class TestNumbers:
     def test_a_number_in_a_table_stands_on_the_first_line_of_its_row(self, visit: Open) -> None:
         found = visit("technical").evaluate(probes.NUMBER_TOPS)
         assert found
         assert max(found) < 20
+
+
+class TestLinks:
+    @pytest.mark.parametrize("row", [0, 25, 50])
+    @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+    def test_a_link_into_the_evidence_leads_there(self, visit: Open, motion: str, row: int) -> None:
+        page = visit("technical", reduced_motion=motion)
+        fact = page.locator(".evidence-table tr[id]").nth(row)
+        page.goto(f"{page.url}#{fact.get_attribute('id')}")
+        expect(fact).to_be_in_viewport()
 
 
 class TestRequests:

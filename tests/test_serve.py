@@ -29,15 +29,6 @@ FACTS, SEED, PRESS = "facts/rail.yaml", "seeds/rail.txt", "facts/rail/press.en.m
 PATIENCE = 40_000
 
 expect.set_options(timeout=PATIENCE)
-#: Scrolls a page to a place which is there only when what is on the way has been laid out.
-GO_TO = """async (body, top) => {
-  const view = body.ownerDocument.defaultView
-  for (let tries = 0; tries < 100 && view.scrollY !== top; tries++) {
-    view.scrollTo({top, behavior: 'instant'})
-    await new Promise(drawn => view.requestAnimationFrame(drawn))
-  }
-  return view.scrollY
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -203,20 +194,6 @@ class TestReading:
         expect(frame.locator(".panel:popover-open")).to_contain_text("has 42 trams")
         assert frame.locator("body").evaluate("body => body.ownerDocument.defaultView.scrollY") == 900
         assert frame.locator("body").evaluate("body => body.ownerDocument.activeElement.className") == "mark"
-
-    def test_the_place_stays_where_what_is_above_is_laid_out_when_one_comes_near_it(
-        self, page: Page, served: Previewed
-    ) -> None:
-        css = ".masthead { padding-block-end: 4000px } .prose { content-visibility: auto }"
-        put(served.root, "templates/press/screen.css", css)
-        edit(served.root, PRESS, "in the town.", "in the town.\n" + "\nThe council is glad of its trams.\n" * 70)
-        frame = look_at(page, served)
-        expect(frame.locator("main")).to_contain_text("glad of its trams")
-        body = frame.locator("body")
-        assert body.evaluate(GO_TO, 5500) == 5500
-        more_trams(served.root, "42")
-        expect(frame.locator("main")).to_contain_text("There are 42")
-        assert body.evaluate("body => body.ownerDocument.defaultView.scrollY") == 5500
 
     def test_audiences_are_switched_with_the_keyboard(self, page: Page, served: Previewed) -> None:
         frame = look_at(page, served)

@@ -13,7 +13,7 @@ _HIDING: dict[str, frozenset[str]] = {
     "visibility": frozenset({"visible"}),
     "opacity": frozenset({"1", "100%"}),
     "fill-opacity": frozenset({"1", "100%"}),
-    "content-visibility": frozenset({"visible", "auto"}),
+    "content-visibility": frozenset({"visible"}),
     "filter": frozenset({"none"}),
     "mix-blend-mode": frozenset({"normal"}),
     "text-overflow": frozenset({"clip"}),

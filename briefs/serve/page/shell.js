@@ -191,7 +191,6 @@ function source(frame) {
   }
 }
 
-const sections = (page) => [...page.querySelectorAll("section")];
 const stops = (page) => [...page.querySelectorAll("a[href], button, summary")];
 
 function reading(frame) {
@@ -200,7 +199,6 @@ function reading(frame) {
   return {
     left: frame.contentWindow.scrollX,
     top: frame.contentWindow.scrollY,
-    heights: new Map(sections(page).map((each) => [each.id, inner(each)])),
     folded: [...page.querySelectorAll("details")].map((each) => each.open),
     panel: page.querySelector(":popover-open")?.id,
     stop: stops(page).indexOf(page.activeElement),
@@ -208,17 +206,8 @@ function reading(frame) {
   };
 }
 
-/** The height of what an element holds. A browser guesses it where that is not laid out yet. */
-function inner(element) {
-  const { height, paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
-  return [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth].reduce((left, each) => left - parseFloat(each), parseFloat(height));
-}
-
-function resume(frame, { left, top, heights, folded, panel, stop, focused }) {
+function resume(frame, { left, top, folded, panel, stop, focused }) {
   const page = source(frame);
-  for (const each of sections(page)) {
-    if (heights.has(each.id)) each.style.containIntrinsicBlockSize = `auto ${heights.get(each.id)}px`;
-  }
   page.querySelectorAll("details").forEach((each, index) => (each.open = folded[index] ?? false));
   if (panel) {
     const marks = [...page.querySelectorAll(`[popovertarget="${panel}"]`)];
