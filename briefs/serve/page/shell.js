@@ -165,7 +165,7 @@ function load(pane, source, bytes, title) {
   Object.assign(pane.dataset, { source, bytes });
   pane.querySelector(".coming")?.remove();
   const old = pane.querySelector("iframe");
-  const coming = element("iframe", { className: "coming", title });
+  const coming = element("iframe", { className: pane === id("html") ? "coming loading" : "coming", title });
   coming.addEventListener("load", () => arrived(pane, old, coming, same), { once: true });
   coming.src = source;
   pane.append(coming);
@@ -173,6 +173,8 @@ function load(pane, source, bytes, title) {
 
 async function arrived(pane, old, coming, same) {
   const page = source(coming);
+  coming.classList.remove("loading");
+  page?.documentElement.getBoundingClientRect(); // laid out, so that its faces are asked for
   await page?.fonts.ready;
   if (coming.parentNode !== pane) return; // overtaken by a newer one
   page?.addEventListener("click", followed, true);
