@@ -40,8 +40,8 @@ class Faces:
     @classmethod
     def of(cls, page: str, families: Iterable[str]) -> Faces:
         """The faces that this page asks for. Capitals are in, because styles can make them."""
-        read = html_text.unescape(page)
-        others = {*read, *read.upper()} - _ALWAYS
+        read = set(html_text.unescape(page))
+        others = {*read, *"".join(read).upper()} - _ALWAYS
         seen = (character for character in others if not character.isspace() and character.isprintable())
         return cls(tuple(dict.fromkeys(families)), frozenset(seen))
 

@@ -173,6 +173,7 @@ function load(pane, source, bytes, title) {
 
 async function arrived(pane, old, coming, same) {
   const page = source(coming);
+  const whole = page && old && same ? putOff(page, old) : null;
   coming.classList.remove("loading");
   page?.documentElement.getBoundingClientRect(); // laid out, so that its faces are asked for
   await page?.fonts.ready;
@@ -182,6 +183,37 @@ async function arrived(pane, old, coming, same) {
   coming.classList.remove("coming");
   old?.remove();
   if (read) resume(coming, read);
+  requestAnimationFrame(() => setTimeout(() => whole?.())); // when it is drawn
+}
+
+/**
+ * Has what is out of sight laid out later, which takes a browser longer than all the rest; returns what is to be done
+ * then. Until then it is as tall as it was.
+ */
+function putOff(page, old) {
+  const far = new Map(sections(source(old)).filter((each) => isFar(each, old)).map((each) => [each.id, inner(each)]));
+  const later = sections(page).filter((each) => far.has(each.id));
+  for (const { id, style } of later) {
+    style.contentVisibility = "auto";
+    style.containIntrinsicBlockSize = `${far.get(id)}px`;
+  }
+  return () => {
+    for (const { style } of later) {
+      style.contentVisibility = "";
+      style.containIntrinsicBlockSize = "";
+    }
+  };
+}
+
+function isFar(element, frame) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom < 0 || top > frame.contentWindow.innerHeight;
+}
+
+/** How tall what an element holds is. */
+function inner(element) {
+  const { paddingTop, paddingBottom } = getComputedStyle(element);
+  return element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
 }
 
 /** The document in a frame, if it is one of ours: what a browser shows a PDF in cannot be looked into. */
@@ -193,6 +225,7 @@ function source(frame) {
   }
 }
 
+const sections = (page) => [...(page?.querySelectorAll("section") ?? [])];
 const stops = (page) => [...page.querySelectorAll("a[href], button, summary")];
 
 function reading(frame) {
