@@ -195,6 +195,18 @@ class TestReading:
         assert frame.locator("body").evaluate("body => body.ownerDocument.defaultView.scrollY") == 900
         assert frame.locator("body").evaluate("body => body.ownerDocument.activeElement.className") == "mark"
 
+    def test_what_is_out_of_sight_is_laid_out_soon_and_the_place_stays(self, page: Page, served: Previewed) -> None:
+        put(served.root, "templates/press/screen.css", "main .section { padding-block-end: 1500px }")
+        frame = look_at(page, served)
+        expect(frame.locator("section").first).to_have_css("padding-bottom", "1500px")
+        frame.locator("body").evaluate(
+            "body => body.ownerDocument.defaultView.scrollTo({top: 300, behavior: 'instant'})"
+        )
+        more_trams(served.root, "42")
+        expect(frame.locator("main")).to_contain_text("There are 42")
+        expect(frame.locator("[style*=content-visibility]")).to_have_count(0)
+        assert frame.locator("body").evaluate("body => body.ownerDocument.defaultView.scrollY") == 300
+
     def test_audiences_are_switched_with_the_keyboard(self, page: Page, served: Previewed) -> None:
         frame = look_at(page, served)
         expect(page.locator("#audiences [aria-current=page]")).to_have_text("press")
