@@ -43,13 +43,12 @@ def save(folder: Path, traces: Mapping[str, Trace]) -> None:
     inputs = _Table(_input(*each) for trace in traces.values() for each in trace.inputs.items())
     told = _Table(_told(*each) for trace in traces.values() for each in trace.told.items())
     parts = (
-        _json({"format": _FORMAT})[:-1],
-        b',\n"inputs": [\n',
+        b'{"format": %d,\n"inputs": [\n' % _FORMAT,
         b",\n".join(_json([path, found or None]) for path, found in inputs.rows),
         b'\n],\n"told": [\n',
         b",\n".join(map(_json, told.rows)),
         b'\n],\n"outputs": {\n',
-        b",\n".join(_json({name: _record(traces[name], inputs, told)})[1:-1] for name in sorted(traces)),
+        b",\n".join(_json(name) + b": " + _json(_record(traces[name], inputs, told)) for name in sorted(traces)),
         b"\n}}\n",
     )
     write_atomically(folder / NAME, b"".join(parts))

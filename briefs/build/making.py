@@ -81,14 +81,17 @@ class _Build:
     def _all(self) -> Iterator[Event]:
         with self.closing:
             looked = {
-                topic: [self.planner.look(target) for target in of_topic]
-                for topic, of_topic in longest_topics_first(self.project, self.targets)
+                topic: [self.planner.look(target) for target in of_topic] for topic, of_topic in self.targets.items()
             }
             for brief in chain.from_iterable(looked.values()):
                 yield from self._up_to_date(brief)
-            for topic, of_topic in looked.items():
-                if not of_topic or any(brief.reasons for brief in of_topic):
-                    yield from self._topic(topic, of_topic)
+            stale = {
+                topic: of_topic
+                for topic, of_topic in looked.items()
+                if not of_topic or any(brief.reasons for brief in of_topic)
+            }
+            for topic, of_topic in longest_topics_first(self.project, stale):
+                yield from self._topic(topic, of_topic)
             while self.typesetting:
                 yield from self._typeset()
         if self.composed:

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 from briefs.files import size_of
 from briefs.project import FACTS, Project
 
-from .targets import Target
-
 if TYPE_CHECKING:
-    from .planning import Task
+    from .planning import Looked, Task
 
 
 def longest_topics_first(
-    project: Project, by_topic: Mapping[str, Sequence[Target]]
-) -> list[tuple[str, Sequence[Target]]]:
+    project: Project, by_topic: Mapping[str, Sequence[Looked]]
+) -> list[tuple[str, Sequence[Looked]]]:
     """The topics with their briefs, by what is known before any is read: how much there is to read."""
 
-    def size(topic: str, of_topic: Sequence[Target]) -> int:
-        prose = (size_of(f"{project.root}/{target.prose}") for target in of_topic)
+    def size(topic: str, of_topic: Sequence[Looked]) -> int:
+        prose = (size_of(f"{project.root}/{brief.target.prose}") for brief in of_topic)
         return size_of(f"{project.root}/{FACTS}/{topic}.yaml") + max(prose, default=0)
 
     return sorted(by_topic.items(), key=lambda each: size(*each), reverse=True)
