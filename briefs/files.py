@@ -14,6 +14,7 @@ import re
 import secrets
 import stat
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from briefs.problems import Finding, Findings, Place, UserError
@@ -159,12 +160,12 @@ def within(root: Path, name: str, place: Place) -> tuple[Path | None, Findings]:
     return (path, ()) if inside else (None, outside)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it there; raise UserError where the system refuses."""
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or part by part, beside its place and rename it there; raise UserError if that is refused."""
     draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(draft, data)
+        _write_through(draft, (data,) if isinstance(data, bytes) else data)
         draft.replace(path)
     except OSError as error:
         raise _cannot_write(error, path) from error
@@ -201,11 +202,11 @@ def remove_drafts(folder: Path) -> None:
                 (folder / name).unlink(missing_ok=True)
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, parts: Iterable[bytes]) -> None:
     """Create the file with its bytes on the disk, so that a rename never puts an empty file in place after a crash."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
 

@@ -7,16 +7,16 @@ are made again: it can cost time, never truth.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from briefs.files import read_bytes, write_atomically
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import CODES, Finding, Place
-from briefs.rebuild import Card, Told, Trace
+from briefs.rebuild import Card, Input, Told, Trace
 
 NAME = ".briefs.json"
 _FORMAT = 4
@@ -32,62 +32,60 @@ def load(folder: Path) -> dict[str, Trace]:
         if data["format"] != _FORMAT:
             return {}
         told = [(name, Told(value, parts)) for name, value, parts in data["told"]]
-        inputs_of = cache(lambda *numbers: dict(data["inputs"][number] for number in numbers))
-        return {output: _trace(output, record, inputs_of, told) for output, record in data["outputs"].items()}
+        inputs = [(path, found) for path, found in data["inputs"]]
+        inputs_of = cache(lambda *numbers: tuple(inputs[number] for number in numbers))
+        told_of = cache(lambda *numbers: tuple(told[number] for number in numbers))
+        return {output: _trace(output, record, inputs_of, told_of) for output, record in data["outputs"].items()}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 
 def save(folder: Path, traces: Mapping[str, Trace]) -> None:
     """Write the manifest of a folder. What outputs share is written once: inputs, and what they tell."""
-    inputs = _Table(_input(*each) for trace in traces.values() for each in trace.inputs.items())
-    told = _Table(_told(*each) for trace in traces.values() for each in trace.told.items())
-    parts = (
-        b'{"format": %d,\n"inputs": [\n' % _FORMAT,
-        b",\n".join(_json([path, found or None]) for path, found in inputs.rows),
-        b'\n],\n"told": [\n',
-        b",\n".join(map(_json, told.rows)),
-        b'\n],\n"outputs": {\n',
-        b",\n".join(_json(name) + b": " + _json(_record(traces[name], inputs, told)) for name in sorted(traces)),
-        b"\n}}\n",
-    )
-    write_atomically(folder / NAME, b"".join(parts))
+    write_atomically(folder / NAME, _parts(traces))
+
+
+def _parts(traces: Mapping[str, Trace]) -> Iterator[bytes]:
+    """The file, line by line: all of it at once would take a long build much memory."""
+    ordered = [(name, traces[name]) for name in sorted(traces)]
+    inputs = _numbered(each for _, trace in ordered for each in trace.inputs)
+    told = _numbered(each for _, trace in ordered for each in trace.told)
+    yield b'{"format": %d,\n"inputs": [\n' % _FORMAT
+    yield from _lines(_json([path, found]) for path, found in inputs)
+    yield b'\n],\n"told": [\n'
+    yield from _lines(_json([name, each.value, each.parts]) for name, each in told)
+    yield b'\n],\n"outputs": {\n'
+    yield from _lines(_json(name) + b": " + _json(_record(trace, inputs, told)) for name, trace in ordered)
+    yield b"\n}}\n"
+
+
+def _lines(lines: Iterable[bytes]) -> Iterator[bytes]:
+    separator = b""
+    for line in lines:
+        yield separator
+        yield line
+        separator = b",\n"
 
 
 def _json(value: Any) -> bytes:
-    """A line of the file: lines are made one by one, because all at once would take a long build much memory."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False).encode()
 
 
-_Row = TypeVar("_Row", bound=tuple[Any, ...])
+_Row = TypeVar("_Row")
 
 
-class _Table(Generic[_Row]):
-    """Rows of which each is written once, in order, and referred to by its number."""
-
-    def __init__(self, rows: Iterable[_Row]) -> None:
-        self.rows = sorted(set(rows))
-        self._numbers = {row: number for number, row in enumerate(self.rows)}
-
-    def numbers(self, rows: Iterable[_Row]) -> list[int]:
-        return sorted(self._numbers[row] for row in rows)
+def _numbered(rows: Iterable[_Row]) -> dict[_Row, int]:
+    """Each row once, in order, with the number by which it is referred to."""
+    return {row: number for number, row in enumerate(dict.fromkeys(rows))}
 
 
-def _input(path: str, found: str | None) -> tuple[str, str]:
-    return path, found or ""
-
-
-def _told(name: str, told: Told) -> tuple[str, str, str]:
-    return name, told.value, told.parts
-
-
-def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, Any]:
+def _record(trace: Trace, inputs: Mapping[Input, int], told: Mapping[tuple[str, Told], int]) -> dict[str, Any]:
     return {
         "project": trace.project,
         "hash": trace.hash,
         "key": trace.key,
-        "inputs": inputs.numbers(_input(*each) for each in trace.inputs.items()),
-        "told": told.numbers(_told(*each) for each in trace.told.items()),
+        "inputs": [inputs[each] for each in trace.inputs],
+        "told": [told[each] for each in trace.told],
         "tools": dict(trace.tools),
         "warnings": [
             [found.code, found.place.path, found.place.line, found.place.column, found.message, found.hint]
@@ -105,10 +103,10 @@ def _record(trace: Trace, inputs: _Table[Any], told: _Table[Any]) -> dict[str, A
 def _trace(
     output: str,
     record: Mapping[str, Any],
-    inputs_of: Callable[..., dict[str, str | None]],
-    told: list[tuple[str, Told]],
+    inputs_of: Callable[..., tuple[Input, ...]],
+    told_of: Callable[..., tuple[tuple[str, Told], ...]],
 ) -> Trace:
-    """The trace of an output; those made from the same inputs share them."""
+    """The trace of an output; those made from the same share it."""
     warnings = tuple(
         Finding(code, Place(path, line, column), message, hint)
         for code, path, line, column, message, hint in record["warnings"]
@@ -129,5 +127,5 @@ def _trace(
             RelaxedCheck(audience, code, Place(path, line, column), met)
             for audience, code, path, line, column, met in record["relaxed"]
         ),
-        told=dict(told[index] for index in record["told"]),
+        told=told_of(*record["told"]),
     )

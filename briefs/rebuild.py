@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from sys import intern
-from typing import Self
+from typing import Self, TypeAlias
 
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Findings
@@ -78,8 +77,8 @@ class Told:
 
     @classmethod
     def of(cls, value: str, parts: Mapping[str, str]) -> Self:
-        """The same, with the hashes by name. What several briefs tell alike is kept once."""
-        return cls(intern(value), intern("\n".join(f"{name} {hash}" for name, hash in sorted(parts.items()))))
+        """The same, with the hashes by name."""
+        return cls(value, "\n".join(f"{name} {hash}" for name, hash in sorted(parts.items())))
 
     @property
     def hashes(self) -> Mapping[str, str]:
@@ -110,28 +109,32 @@ class Card:
         return self.edition, self.as_of
 
 
+#: A file that was looked for, by path, with its hash; None where it was not there.
+Input: TypeAlias = tuple[str, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one output was made from.
+    """What one output was made from, so that what many outputs share can be kept once.
 
     `hash` is that of the output. `key` is that of everything that goes into the last step of making it; where it is
-    the same, the output is. `inputs` are the files that were looked for, by path: their hashes, None for those that
-    were not there. `tools` are the versions of what made it. `warnings` are what was found on the way. `pages` is the
-    number of a PDF's pages, `card` what a list of briefs tells of the output; None where there is none. `relaxed` tells
-    what became of the checks that its audience relaxes. `told` is what it shows or embeds of its fact file, by name.
-    `project` is the way from the folder of the output to the project that it was made of.
+    the same, the output is. `inputs` are the files that were looked for, in order of their paths. `tools` are the
+    versions of what made it. `warnings` are what was found on the way. `pages` is the number of a PDF's pages, `card`
+    what a list of briefs tells of the output; None where there is none. `relaxed` tells what became of the checks that
+    its audience relaxes. `told` is what it shows or embeds of its fact file, in order of the names. `project` is the
+    way from the folder of the output to the project that it was made of.
     """
 
     output: str
     hash: str
     key: str
-    inputs: Mapping[str, str | None]
+    inputs: tuple[Input, ...]
     tools: Mapping[str, str]
     warnings: Findings = ()
     pages: int | None = None
     card: Card | None = None
     relaxed: tuple[RelaxedCheck, ...] = ()
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: tuple[tuple[str, Told], ...] = ()
     project: str = ".."
 
 
@@ -159,7 +162,7 @@ def why_look(then: Trace | None, now: State, name: str) -> tuple[Reason, ...]:
         return (Reason(Kind.NEW, name, None, now.output),)
     return (
         *_changes(Kind.OUTPUT, {name: then.hash}, {name: now.output}),
-        *_changes(Kind.INPUT, then.inputs, now.inputs),
+        *_changes(Kind.INPUT, dict(then.inputs), now.inputs),
         *_changes(Kind.TOOL, then.tools, now.tools),
     )
 
@@ -175,7 +178,7 @@ def why_make(then: Trace | None, looked: tuple[Reason, ...], now: Anew) -> tuple
     of_output = tuple(reason for reason in looked if reason.kind is Kind.OUTPUT)
     if then.key == now.key:
         return of_output
-    told = tuple(sorted(_told_changes(then.told, now.told), key=_weight))
+    told = tuple(sorted(_told_changes(dict(then.told), now.told), key=_weight))
     behind = now.behind if told else frozenset()
     rest = (reason for reason in looked if reason.kind is not Kind.OUTPUT and reason.name not in behind)
     return (*of_output, *told, *rest)

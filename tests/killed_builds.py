@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -33,11 +33,12 @@ def _kill_at(number: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         left -= 1
 
-    def writing(path: Path, data: bytes) -> None:
+    def writing(path: Path, parts: Iterable[bytes]) -> None:
+        data = b"".join(parts)
         path.write_bytes(data[: len(data) // 2])
         step()
         unlink(path)
-        write(path, data)
+        write(path, (data,))
         step()
 
     def replacing(path: Path, target: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,18 @@ class TestWriteAtomically:
         assert path.read_bytes() == b"new"
         assert names_in(path.parent) == ("a",)
         assert [entry.name for entry in path.parent.iterdir()] == ["a"]
+
+    def test_it_writes_part_by_part_and_keeps_the_old_file_where_a_part_fails(self, tmp_path: Path) -> None:
+        def parts(last: str) -> Iterator[bytes]:
+            yield b"one "
+            yield last.encode("ascii")
+
+        write_atomically(tmp_path / "a", parts("two"))
+        with pytest.raises(UnicodeEncodeError):
+            write_atomically(tmp_path / "a", parts("zwölf"))
+        assert (tmp_path / "a").read_bytes() == b"one two"
+        assert names_in(tmp_path) == ("a",)
+        assert len(list(tmp_path.iterdir())) == 1
 
     def test_the_file_has_the_permissions_of_any_new_file(self, tmp_path: Path) -> None:
         (tmp_path / "usual").touch()

@@ -192,9 +192,9 @@ class TestWhenItIsWritten:
 
     def test_it_is_an_output_like_others_in_the_manifest(self, built: Path) -> None:
         record = json.loads((built / "out" / manifest.NAME).read_text())["outputs"]["index.html"]
-        inputs = manifest.load(built / "out")["index.html"].inputs
+        inputs = dict(manifest.load(built / "out")["index.html"].inputs)
         assert record["card"] is None
-        assert {"briefs.yaml", "built-in/templates/_base/index.html.j2", "built-in/templates/theme.yaml"} <= set(inputs)
+        assert {"briefs.yaml", "built-in/templates/_base/index.html.j2", "built-in/templates/theme.yaml"} <= {*inputs}
 
 
 class TestItsTemplate:

@@ -7,7 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,11 +124,12 @@ class TestFullDisk:
             root = edited(old, tmp_path / str(full_after))
             written = iter(range(full_after))
 
-            def fill(path: Path, data: bytes, written: Iterator[int] = written) -> None:
+            def fill(path: Path, parts: Iterable[bytes], written: Iterator[int] = written) -> None:
+                data = b"".join(parts)
                 if next(written, None) is None:
                     path.write_bytes(data[: len(data) // 2])
                     raise OSError(errno.ENOSPC, "No space left on device")
-                write(path, data)
+                write(path, (data,))
 
             monkeypatch.setattr(files, "_write_through", fill)
             try:

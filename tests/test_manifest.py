@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,13 @@ from briefs.rebuild import Told, Trace
 TEXT = st.text(max_size=8)
 HASH = st.text("0123456789abcdef", min_size=1, max_size=8)
 WARNING = Finding("W404", Place("facts/topic/minister.en.md", 3, 7), "'three' is a number in words", "Name a fact.")
+Value = TypeVar("Value")
+
+
+def in_order(values: st.SearchStrategy[Value]) -> st.SearchStrategy[tuple[tuple[str, Value], ...]]:
+    return st.dictionaries(TEXT, values, max_size=4).map(lambda found: tuple(sorted(found.items(), key=itemgetter(0))))
+
+
 TRACES = st.dictionaries(
     TEXT,
     st.builds(
@@ -24,20 +33,20 @@ TRACES = st.dictionaries(
         output=TEXT,
         hash=HASH,
         key=HASH,
-        inputs=st.dictionaries(TEXT, HASH | st.none(), max_size=4),
+        inputs=in_order(HASH | st.none()),
         tools=st.dictionaries(TEXT, TEXT, max_size=2),
         warnings=st.sampled_from([(), (WARNING,)]),
         project=TEXT,
-        told=st.dictionaries(TEXT, st.builds(Told, TEXT, TEXT), max_size=3),
+        told=in_order(st.builds(Told, TEXT, TEXT)),
     ),
     max_size=3,
 )
-TOLD = {"fact trams-now": Told.of("41", {"statement": "5f"})}
+TOLD = (("fact trams-now", Told.of("41", {"statement": "5f"})),)
 
 
 def trace(output: str = "a.pdf") -> Trace:
     return Trace(
-        output, "f1", "k1", {"facts/topic.yaml": "a1", "gone.css": None}, {"Pango": "1"}, (WARNING,), told=TOLD
+        output, "f1", "k1", (("facts/topic.yaml", "a1"), ("gone.css", None)), {"Pango": "1"}, (WARNING,), told=TOLD
     )
 
 

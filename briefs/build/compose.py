@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from sys import intern
 
 from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
@@ -167,7 +166,7 @@ def _page(
         day=stamp.as_of.date(),
         images=images,
         facts_used=rendered.facts_used,
-        inputs=_kept_once({**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used}),
+        inputs={**project.files_used, **_inputs(parts.checked.topic, parts.prose), **used},
         card=_card(parts, stamp),
         audience=parts.audience,
         families=tuple(parts.look.theme.faces.values()),
@@ -178,11 +177,6 @@ def _page(
         sentences=parts.sentences(),
         changes=frozen_changes(view),
     ), findings
-
-
-def _kept_once(inputs: FilesUsed) -> FilesUsed:
-    """The same in strings that all briefs share: a long build holds those of each."""
-    return {intern(path): None if found is None else intern(found) for path, found in inputs.items()}
 
 
 def _shown(parts: _Parts, shown: Shown) -> ShownPage:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefs import resources
 from briefs.files import hash_of
 from briefs.project import Project
-from briefs.rebuild import Reason, State, Trace, why_look
+from briefs.rebuild import Input, Reason, State, Trace, why_look
 
 from .targets import OutputType, Target, shown_before
 from .tools import tools_for
@@ -33,7 +33,7 @@ class Now:
         self, name: str, type: OutputType, then: Trace | None, own: Mapping[str, str] | None = None
     ) -> tuple[Reason, ...]:
         """The same for an output of any name; `own` are its inputs that are no files."""
-        inputs = {**self._of(then.inputs if then else {}), **(own or {})}
+        inputs = {**self._of(then.inputs if then else ()), **(own or {})}
         state = State(self.output(name), inputs, tools_for(type))
         return why_look(then, state, f"{self._before}{name}")
 
@@ -47,9 +47,9 @@ class Now:
             self._inputs[path] = hash_of(located(self.project, path))
         return self._inputs[path]
 
-    def _of(self, inputs: Mapping[str, str | None]) -> dict[str, str | None]:
+    def _of(self, inputs: Iterable[Input]) -> dict[str, str | None]:
         known = self._inputs
-        return {path: known[path] if path in known else self.input(path) for path in inputs}
+        return {path: known[path] if path in known else self.input(path) for path, _ in inputs}
 
 
 def located(project: Project, path: str) -> str:

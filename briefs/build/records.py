@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
+from typing import Any, TypeVar
 
 from briefs import manifest
 from briefs.files import is_file, keep_newest, read_bytes, remove, write_atomically
@@ -29,6 +31,9 @@ _SPARE = 8
 
 #: The manifest is written when this many outputs are not in it yet, or an eighth of all, and at the end.
 _SAVE_AFTER = 16
+
+_name = itemgetter(0)
+_Noted = TypeVar("_Noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Records:
         self._traces = {name: trace for name, trace in every.items() if trace.project == self._project}
         self._of_others = {name: trace for name, trace in every.items() if trace.project != self._project}
         self._unsaved = 0
+        self._kept: dict[Any, Any] = {}
         self._foreseen: set[str] = set()
         self._before = shown_before(project, folder)
 
@@ -183,16 +189,21 @@ class Records:
             output=name,
             hash=self._now.output(name) or "",
             key=basis.key,
-            inputs=basis.inputs,
+            inputs=self._once(tuple(map(self._once, sorted(basis.inputs.items())))),
             tools=tools_for(type),
             warnings=basis.warnings,
             pages=basis.pages or (then.pages if then is not None else None),
-            card=basis.card,
+            card=self._once(basis.card),
             relaxed=basis.relaxed,
-            told=basis.told,
+            told=self._once(tuple(map(self._once, sorted(basis.told.items(), key=_name)))),
             project=self._project,
         )
         self._unsaved += 1
+
+    def _once(self, noted: _Noted) -> _Noted:
+        """The first that was equal to this: a long build holds what is noted of all its outputs, and most is alike."""
+        first: _Noted = self._kept.setdefault(noted, noted)
+        return first
 
     def prune_cache(self, briefs: int) -> None:
         """Remove the oldest subsets of fonts where there are more than this many briefs can need."""

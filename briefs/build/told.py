@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from sys import intern
 from typing import Any
 
 from briefs.evidence.checked import CheckedFacts
@@ -23,7 +22,7 @@ def told(record: str, facts: CheckedFacts) -> Mapping[str, Told]:
 
     `record` is the JSON that the brief embeds: it holds every fact that the brief shows.
     """
-    return {intern(name): each for name, each in _told(json.loads(record), facts)}
+    return dict(_told(json.loads(record), facts))
 
 
 def spoken_for(facts: CheckedFacts) -> frozenset[str]:
