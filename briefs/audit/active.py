@@ -55,6 +55,15 @@ _FOREIGN = frozenset(
 """Attributes that fetch, or that hide text without a style sheet."""
 
 _ADDRESSES = frozenset({"href", "action", "formaction"})
+_QUIET_ELEMENTS = _ELEMENTS - {"script", "link", "meta", *_PARTS}
+_QUIET_ATTRIBUTES = frozenset(
+    {
+        "class", "id", "value", "lang", "type", "popover", "popovertarget", "data-fact", "data-from", "data-furniture",
+        "data-hedge", "data-mark", "data-print-only", "data-screen-only",
+    }
+)  # fmt: skip
+"""What neither runs nor fetches nor hides anything: most of a page."""
+
 _DATA = frozenset({"application/json", "application/ld+json"})
 _HINT = "A page is one file that says the same to everybody: put text and styles into the template, and run nothing."
 
@@ -64,6 +73,8 @@ def check_active(document: Document, sheets: Sequence[StyleSheet], place: Place)
     for written in document.unread:
         yield Finding("E511", place, f"browsers read this otherwise: {written[:60]!r}", "Leave it out of the template.")
     for element in document.elements:
+        if element.tag in _QUIET_ELEMENTS and element.attributes.keys() <= _QUIET_ATTRIBUTES:
+            continue
         for what in (*_active(element), *_strayed(element)):
             yield Finding("E511", place, f"what it would show cannot be audited: {what}", _HINT)
     if any(rule.keyword == "import" for sheet in sheets for rule in sheet.at_rules):

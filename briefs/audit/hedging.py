@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from briefs.numbers import hedge_at
 from briefs.problems import Finding, Place
@@ -22,22 +22,23 @@ _UNIT = "A value without its unit stands in a table that names it: in a column o
 _OWN = "A figure is printed with the hedge that it has in its source; leave this one out."
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A piece that is read, and where it stands."""
+class _Read(NamedTuple):
+    """A piece that is read, its text folded, and where it stands."""
 
     piece: Piece
+    text: str
     block: Block
-
-    @property
-    def text(self) -> str:
-        return folded(self.piece.text)
 
 
 def check_hedges(blocks: Sequence[Block], record: Record) -> Iterator[Finding]:
     """E502 for a figure that lost its hedge and for a hedge that lost its figure, E501 for one of somebody else's."""
     for medium in Medium:
-        read = [_Read(piece, block) for block in blocks for piece in block.read(medium) if folded(piece.text)]
+        read = [
+            _Read(piece, text, block)
+            for block in blocks
+            for piece in block.read(medium)
+            if (text := folded(piece.text))
+        ]
         for index, each in enumerate(read):
             if each.piece.kind is Kind.FACT:
                 yield from _figure(read, index, record)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefs.problems import Place
 
@@ -56,8 +57,7 @@ class Page:
     unseen: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What holds for everything inside an element."""
 
     media: frozenset[Medium] = BOTH
@@ -106,13 +106,13 @@ class _Reader:
         context = _inside(element, context)
         if element.tag == "svg":
             self._drawings += 1
-            context = replace(context, drawing=self._drawings)
+            context = context._replace(drawing=self._drawings)
         elif element.tag == "table":
             self._tables += 1
-            context = replace(context, table=self._tables)
+            context = context._replace(table=self._tables)
         elif element.tag == "tr":
             self._rows += 1
-            context = replace(context, row=self._rows)
+            context = context._replace(row=self._rows)
         self._attributes(element, context)
         self._structure(element, context)
         own_block = element.tag not in INLINE and element.tag != ""
@@ -123,7 +123,7 @@ class _Reader:
         elif element.tag in {"q", "blockquote"}:
             quote = Quote(context.place)
             self.page.quotes.append(quote)
-            self._children(element, replace(context, quotes=(*context.quotes, quote)))
+            self._children(element, context._replace(quotes=(*context.quotes, quote)))
         elif element.tag == "br":
             self._add(Piece("\n", Kind.FREE, context.media), context)
         else:
@@ -139,7 +139,12 @@ class _Reader:
                 self._add(Piece(child, Kind.FREE, context.media), context)
 
     def _begin_block(self, context: _Context | None) -> None:
-        self.page.blocks.append(Block(context.place if context else None, apart=bool(context and context.apart)))
+        place, apart = (context.place, context.apart) if context else (None, False)
+        last = self.page.blocks[-1] if self.page.blocks else None
+        if last is None or last.pieces:
+            self.page.blocks.append(Block(place, apart))
+        else:
+            last.place, last.apart = place, apart
 
     def _add(self, piece: Piece, context: _Context) -> None:
         last = self.page.blocks[-1] if self.page.blocks else None
@@ -217,7 +222,8 @@ def _inside(element: Element, context: _Context) -> _Context:
     if not excluded and not apart and "data-from" not in element.attributes:
         return context
     place = _place(element.attributes["data-from"]) if "data-from" in element.attributes else context.place
-    return replace(context, media=context.media - excluded, place=place, apart=context.apart or apart)
+    media = context.media - excluded if excluded else context.media
+    return context._replace(media=media, place=place, apart=context.apart or apart)
 
 
 def _place(written: str) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefs.problems import Place
 from briefs.wording import MASK, OTHER_MASK
@@ -18,6 +19,8 @@ class Medium(StrEnum):
 
     SCREEN = "screen"
     PRINT = "print"
+
+    __hash__ = str.__hash__  # that of an Enum is in Python, and each piece of a page is asked for its media many times
 
 
 class Kind(StrEnum):
@@ -31,8 +34,7 @@ class Kind(StrEnum):
     ALLOWED = "allowed"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of one kind.
 
     `id` is the fact's; `quoted` tells that it stands in a `q` or `blockquote`; `drawing`, `table` and `row` number the

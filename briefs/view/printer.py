@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -156,7 +157,7 @@ class Printer:
         found = self.checked.get(id)
         mark = found.mark if found is not None else id
         self._ledger.mark(id, mark)
-        return Markup('<a class="mark" href="#e-{}" data-fact="{}">{}</a>').format(id, id, mark)
+        return _mark(id, mark)
 
     def tag(self) -> Markup:
         """The editor's note that words reached us through a translation."""
@@ -204,6 +205,11 @@ class Printer:
         if direction == direction_of(self.language):
             return Markup(' lang="{}"').format(language)
         return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+@lru_cache(maxsize=512)
+def _mark(id: str, mark: str) -> Markup:
+    return Markup('<a class="mark" href="#e-{}" data-fact="{}">{}</a>').format(id, id, mark)
 
 
 def _element(id: str, text: str, value: str, kind: str, attributes: Markup = _NONE) -> Markup:

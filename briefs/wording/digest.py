@@ -7,6 +7,7 @@ its source was indented, says nothing. Everything that is seen counts, in its or
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ from .characters import EachCharacter
 _END = b"\0"  # between two texts: what goes over from one to the next is another text
 _LINE_ENDS = frozenset("\u0002\ufffe")  # what readers of PDF give for a hyphen that the end of a line made
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 
 
 def text_sha256(texts: Iterable[str]) -> str:
@@ -28,7 +30,10 @@ def text_sha256(texts: Iterable[str]) -> str:
 
 def seen(text: str) -> str:
     """The characters of a text that are seen, composed (NFC), with ligatures as letters."""
-    return unicodedata.normalize("NFC", text.translate(_SEEN))
+    text = "".join(text.split())
+    if not text.isprintable() or _LIGATURE.search(text):
+        text = text.translate(_SEEN)
+    return unicodedata.normalize("NFC", text)
 
 
 def _as_seen(character: str) -> str:

@@ -1,6 +1,6 @@
 // The preview round a brief. The server tells the whole state at each change; this shows it. A page is loaded beside
-// the one that is read and takes its place when it is ready: where it was scrolled to, which panel is open and where
-// the keyboard is stay as they were.
+// the one that is read, which then becomes the same: where it was scrolled to, which panel is open and where the
+// keyboard is stay as they were.
 
 const id = (name) => document.getElementById(name);
 
@@ -172,48 +172,33 @@ function load(pane, source, bytes, title) {
 }
 
 async function arrived(pane, old, coming, same) {
+  if (coming.parentNode !== pane) return; // overtaken by a newer one
   const page = source(coming);
-  const whole = page && old && same ? putOff(page, old) : null;
+  const shown = old && same ? source(old) : null;
+  if (page && shown) {
+    const read = reading(old);
+    fold(page, read.folded);
+    become(shown.documentElement, page.documentElement);
+    old.title = coming.title;
+    coming.remove();
+    resume(old, read);
+    return;
+  }
   coming.classList.remove("loading");
   page?.documentElement.getBoundingClientRect(); // laid out, so that its faces are asked for
   await page?.fonts.ready;
-  if (coming.parentNode !== pane) return; // overtaken by a newer one
+  if (coming.parentNode !== pane) return;
   page?.addEventListener("click", followed, true);
-  const read = old && same ? reading(old) : null;
   coming.classList.remove("coming");
   old?.remove();
-  if (read) resume(coming, read);
-  requestAnimationFrame(() => setTimeout(() => whole?.())); // when it is drawn
 }
 
-/**
- * Has what is out of sight laid out later, which takes a browser longer than all the rest; returns what is to be done
- * then. Until then it is as tall as it was.
- */
-function putOff(page, old) {
-  const far = new Map(sections(source(old)).filter((each) => isFar(each, old)).map((each) => [each.id, inner(each)]));
-  const later = sections(page).filter((each) => far.has(each.id));
-  for (const { id, style } of later) {
-    style.contentVisibility = "auto";
-    style.containIntrinsicBlockSize = `${far.get(id)}px`;
-  }
-  return () => {
-    for (const { style } of later) {
-      style.contentVisibility = "";
-      style.containIntrinsicBlockSize = "";
-    }
-  };
-}
-
-function isFar(element, frame) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom < 0 || top > frame.contentWindow.innerHeight;
-}
-
-/** How tall what an element holds is. */
-function inner(element) {
-  const { paddingTop, paddingBottom } = getComputedStyle(element);
-  return element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+/** Makes one element what another is, by as few of its parts as need be: what stays is not laid out or drawn again. */
+function become(now, next) {
+  if (now.isEqualNode(next)) return;
+  const [before, after] = [now.childNodes, next.childNodes];
+  if (before.length !== after.length || !now.cloneNode().isEqualNode(next.cloneNode())) return now.replaceWith(next);
+  for (const [index, child] of [...after].entries()) become(before[index], child);
 }
 
 /** The document in a frame, if it is one of ours: what a browser shows a PDF in cannot be looked into. */
@@ -225,29 +210,30 @@ function source(frame) {
   }
 }
 
-const sections = (page) => [...(page?.querySelectorAll("section") ?? [])];
+const details = (page) => [...page.querySelectorAll("details")];
+const fold = (page, folded) => details(page).forEach((each, index) => (each.open = folded[index] ?? false));
 const stops = (page) => [...page.querySelectorAll("a[href], button, summary")];
 
 function reading(frame) {
   const page = source(frame);
-  if (!page) return null;
   return {
     left: frame.contentWindow.scrollX,
     top: frame.contentWindow.scrollY,
-    folded: [...page.querySelectorAll("details")].map((each) => each.open),
+    folded: details(page).map((each) => each.open),
     panel: page.querySelector(":popover-open")?.id,
     stop: stops(page).indexOf(page.activeElement),
     focused: document.activeElement === frame,
   };
 }
 
-function resume(frame, { left, top, folded, panel, stop, focused }) {
+function resume(frame, { left, top, panel, stop, focused }) {
   const page = source(frame);
-  page.querySelectorAll("details").forEach((each, index) => (each.open = folded[index] ?? false));
   if (panel) {
     const marks = [...page.querySelectorAll(`[popovertarget="${panel}"]`)];
     const mark = marks.find((each) => each === stops(page)[stop]) ?? marks[0];
-    page.getElementById(panel)?.showPopover({ source: mark });
+    const opened = page.getElementById(panel);
+    opened?.hidePopover(); // it stands at its mark, which may be another
+    opened?.showPopover({ source: mark });
   }
   if (focused) {
     frame.focus({ preventScroll: true });
