@@ -108,7 +108,8 @@ class _Page:
 
 
 def _place(element: Element, place: Place) -> Place:
-    match = _FROM.fullmatch(element.attributes.get("data-from", ""))
+    written = element.attributes.get("data-from")
+    match = _FROM.fullmatch(written) if written is not None else None
     return Place(match["path"], int(match["line"]), int(match["column"] or 1)) if match else place
 
 
