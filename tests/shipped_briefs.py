@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Final
 
 import pytest
+from once import once
 from pdf_pages import Pdf, read_pdf
 
 from briefs.audience import load_audience
@@ -66,17 +65,12 @@ class Shipped:
 
 
 def build_shipped(factory: pytest.TempPathFactory, size: str) -> Shipped:
-    """The shipped project on pages of this size. Workers of one test run share what one of them has built."""
-    base = factory.getbasetemp()
-    return _read((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shipped-{size}", size)
+    """The shipped project on pages of this size. See `once`."""
+    return _read(once(factory, f"shipped-{size}", partial(_build, size=size)), size)
 
 
 @cache
 def _read(root: Path, size: str) -> Shipped:
-    with root.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "out").is_dir():
-            _build(root, size)
     project, findings = find_project(root)
     assert project is not None, findings
     topic, _ = check_topic(project, TOPIC)
@@ -86,15 +80,14 @@ def _read(root: Path, size: str) -> Shipped:
 
 def _build(root: Path, size: str) -> None:
     for name in ("facts", "seeds", "templates"):
-        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+        shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "briefs.yaml", root)
     theme = root / "templates" / "theme.yaml"
     text = theme.read_text(encoding="utf-8")
     assert "\npage: A4\n" in text
     theme.write_text(text.replace("\npage: A4\n", f"\npage: {size}\n"), encoding="utf-8")
-    done = subprocess.run([_COMMAND, "build", "-o", "made"], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run([_COMMAND, "build"], cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    (root / "made").rename(root / "out")
 
 
 def read_brief(project: Project, topic: str, id: str, size: str) -> Brief:

@@ -6,6 +6,12 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pytest
+from conftest import run_briefs
+from once import once
+
+from briefs.build.records import CACHE
+
 BRIEFS = "format: 1\n"
 
 AUDIENCE = """\
@@ -92,6 +98,25 @@ def outputs(folder: Path) -> dict[str, bytes]:
     """The PDF and HTML files of an output folder, without the list of them."""
     files = (path for path in sorted(folder.iterdir()) if path.suffix in {".pdf", ".html"})
     return {path.name: path.read_bytes() for path in files if path.name != "index.html"}
+
+
+def built(factory: pytest.TempPathFactory) -> Path:
+    """The project with all its briefs made by the installed command. Tests copy it."""
+    return once(factory, "small", _build)
+
+
+def _build(root: Path) -> None:
+    done = run_briefs(write(root), "build")
+    assert done.code == 0, done.err
+
+
+def with_faces(root: Path, factory: pytest.TempPathFactory, out: str = "out") -> Path:
+    """The project with the subsets of fonts in its output folder that all its pages share.
+
+    They take longer to make than the rest of a first build.
+    """
+    shutil.copytree(built(factory) / "out" / CACHE, root / out / CACHE)
+    return root
 
 
 def copy(project: Path, root: Path) -> Path:

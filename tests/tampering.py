@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 import small_project
+from conftest import run_briefs
+from once import once
 from small_project import put
 
 from briefs.audit.css import page_declarations, shown_attributes
@@ -113,6 +116,16 @@ def write(root: Path) -> Path:
     put(root, "facts/rail.yaml", FACTS.format(sha256=hashlib.sha256(SOURCE.encode()).hexdigest()))
     put(root, "facts/rail/press.en.md", PROSE + f"{FILLING}\n\n" * 6)
     return root
+
+
+def built(factory: pytest.TempPathFactory) -> Path:
+    """The project with its briefs made. Tests change copies of them."""
+    return once(factory, "tampering", _build)
+
+
+def _build(root: Path) -> None:
+    done = run_briefs(write(root), "build")
+    assert done.code == 0, done.err
 
 
 # The facts

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from conftest import run_briefs
 from shipped_briefs import build_shipped
-from small_project import edit, put, write
+from small_project import edit, put, with_faces, write
 
 EMBARGO = "Not for use before 09:00 on 3 August 2025"
 EMBARGO = "Not for use before 09:00 on 3 August 2025"
@@ -25,7 +25,7 @@ BODY = 1.1875 * 8.6
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
     """A brief of several pages with notes, as Chromium prints it."""
-    root = write(tmp_path_factory.mktemp("printed"))
+    root = with_faces(write(tmp_path_factory.mktemp("printed")), tmp_path_factory)
     theme = f'classification: "{CLASSIFICATION}"\nembargo: {EMBARGO}'
     put(root, "templates/theme.yaml", theme.replace("\\", "\\\\"))
     sentence = "The council says that it is glad of each of its trams {trams-now.mark}."

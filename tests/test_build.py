@@ -70,9 +70,7 @@ def stale(root: Path) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built. Tests copy it."""
-    root = small_project.write(tmp_path_factory.mktemp("built"))
-    run(root)
-    return root
+    return small_project.copy(small_project.built(tmp_path_factory), tmp_path_factory.mktemp("built") / "project")
 
 
 @pytest.fixture
@@ -359,8 +357,10 @@ class TestSelection:
 
 
 class TestInterruption:
-    def test_what_was_made_before_is_noted_and_no_child_is_left(self, tmp_path: Path) -> None:
-        root = small_project.write(tmp_path)
+    def test_what_was_made_before_is_noted_and_no_child_is_left(
+        self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        root = small_project.with_faces(small_project.write(tmp_path), tmp_path_factory)
         events = build(project_in(root), EVERYTHING, Options(jobs=1))
         first = next(event.output for event in events if isinstance(event, Made))
         events.close()

@@ -19,9 +19,7 @@ from briefs import manifest
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project.write(tmp_path_factory.mktemp("built"))
-    subprocess.run([sys.executable, "-m", "briefs", "build"], cwd=root, capture_output=True, check=True)
-    return root
+    return small_project.built(tmp_path_factory)
 
 
 @pytest.fixture

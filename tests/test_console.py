@@ -229,8 +229,11 @@ def at_terminal(root: Path, *arguments: str, **variables: str) -> str:
 
 
 class TestTerminal:
-    def test_a_build_has_a_bar_that_goes_and_lines_that_stay(self, tmp_path: Path) -> None:
-        sent = at_terminal(small_project.write(tmp_path), "build", "rail")
+    def test_a_build_has_a_bar_that_goes_and_lines_that_stay(
+        self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        root = small_project.with_faces(small_project.write(tmp_path), tmp_path_factory)
+        sent = at_terminal(root, "build", "rail")
         assert "0/4" in sent
         assert "4/4" in sent
         assert "made out/rail.mayor.en.pdf (1 page): not made yet" in sent

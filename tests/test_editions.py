@@ -61,6 +61,7 @@ changes:
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one topic, released. The mayor is told of trams and may know secrets, the press of a depot only."""
     root = small_project.write(tmp_path_factory.mktemp("editions") / "project")
+    small_project.with_faces(root, tmp_path_factory)
     (root / "facts" / "road.yaml").unlink()
     for path in (root / "facts" / "road").iterdir():
         path.unlink()

@@ -98,9 +98,12 @@ class TestCluster:
             result = run(limited, JOBS[0])[JOBS[0]]
         assert isinstance(result, Failure)
 
-    def test_a_build_over_the_cluster_equals_a_local_one(self, running: Running, tmp_path: Path) -> None:
+    def test_a_build_over_the_cluster_equals_a_local_one(
+        self, running: Running, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
         small_project.write(tmp_path)
         for folder, engine in (("here", "local"), ("there", f"dask={running.address}")):
+            small_project.with_faces(tmp_path, tmp_path_factory, folder)
             command = [BRIEFS, "build", "--engine", engine, "-o", folder]
             assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
         here, there = (small_project.outputs(tmp_path / folder) for folder in ("here", "there"))

@@ -12,7 +12,7 @@ import pytest
 from conftest import BareProject, run_briefs
 from PIL import Image
 from shipped_briefs import ROOT
-from small_project import edit, put, write
+from small_project import edit, put, with_faces, write
 
 from briefs.audience import load_look
 from briefs.audit.document import Element, read_document
@@ -43,7 +43,7 @@ def png() -> bytes:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A brief of several pages, and the folder it was made in."""
-    root = write(tmp_path_factory.mktemp("house"))
+    root = with_faces(write(tmp_path_factory.mktemp("house")), tmp_path_factory)
     put(root, "templates/theme.yaml", THEME)
     put(root, "templates/house/logo.svg", SVG)
     sentence = "The council says that it is glad of each of its trams."
@@ -132,8 +132,10 @@ class TestPressRelease:
             ("classification: In confidence", "Everything below may be quoted with the attribution shown."),
         ],
     )
-    def test_it_is_free_unless_the_theme_says_otherwise(self, tmp_path: Path, theme: str, told: str) -> None:
-        root = write(tmp_path)
+    def test_it_is_free_unless_the_theme_says_otherwise(
+        self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, theme: str, told: str
+    ) -> None:
+        root = with_faces(write(tmp_path), tmp_path_factory)
         put(root, "templates/theme.yaml", theme)
         put(root, "templates/mayor/brief.html.j2", PRESS.read_text(encoding="utf-8"))
         done = run_briefs(root, "build", "rail", "-a", "mayor", "--to", "html")
@@ -144,13 +146,16 @@ class TestPressRelease:
 
 
 class TestLogo:
-    def test_without_one_there_is_no_image(self, tmp_path: Path) -> None:
-        done = run_briefs(write(tmp_path), "build", "rail", "-a", "mayor", "--to", "html")
+    def test_without_one_there_is_no_image(self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+        root = with_faces(write(tmp_path), tmp_path_factory)
+        done = run_briefs(root, "build", "rail", "-a", "mayor", "--to", "html")
         assert done.code == 0, done.err
         assert "<img" not in (tmp_path / "out" / "rail.mayor.en.html").read_text(encoding="utf-8")
 
-    def test_a_png_is_shown_as_one_and_a_new_image_makes_the_brief_old(self, tmp_path: Path) -> None:
-        root = write(tmp_path)
+    def test_a_png_is_shown_as_one_and_a_new_image_makes_the_brief_old(
+        self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        root = with_faces(write(tmp_path), tmp_path_factory)
         put(root, "templates/theme.yaml", "logo: logo.png")
         (root / "templates" / "logo.png").write_bytes(png())
         assert run_briefs(root, "build", "rail", "-a", "mayor").code == 0

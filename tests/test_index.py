@@ -63,9 +63,7 @@ def links(root: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project.write(tmp_path_factory.mktemp("built"))
-    run(root)
-    return root
+    return small_project.copy(small_project.built(tmp_path_factory), tmp_path_factory.mktemp("built") / "project")
 
 
 @pytest.fixture

@@ -98,8 +98,10 @@ class TestKilled:
             assert not [event for event in run(root) if isinstance(event, Made)]
 
     @pytest.mark.parametrize("lines", [1, 4])
-    def test_with_pdfs_no_child_is_left_and_what_was_not_noted_is_made_again(self, tmp_path: Path, lines: int) -> None:
-        root = small_project.write(tmp_path)
+    def test_with_pdfs_no_child_is_left_and_what_was_not_noted_is_made_again(
+        self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, lines: int
+    ) -> None:
+        root = small_project.with_faces(small_project.write(tmp_path), tmp_path_factory)
         process = subprocess.Popen([BRIEFS, "build", "-j", "1"], cwd=root, stderr=subprocess.PIPE, text=True)
         assert process.stderr is not None
         for _ in range(lines):

@@ -18,7 +18,7 @@ PRUNES = "no longer part of the project; `briefs build --prune` removes it"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = small_project.write(tmp_path_factory.mktemp("built"))
+    root = small_project.with_faces(small_project.write(tmp_path_factory.mktemp("built")), tmp_path_factory)
     subprocess.run([BRIEFS, "build", "--to", "html"], cwd=root, capture_output=True, check=True)
     return root
 

@@ -171,7 +171,7 @@ EDITS = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two topics for two audiences; of the plans of one the mayor alone is told."""
-    root = small_project.write(tmp_path_factory.mktemp("built") / "project")
+    root = small_project.with_faces(small_project.write(tmp_path_factory.mktemp("built") / "project"), tmp_path_factory)
     put(root, "facts/rail.yaml", (root / "facts/rail.yaml").read_text(encoding="utf-8") + PLANS)
     edit(root, "facts/rail/mayor.en.md", "in the town.", "in the town. It plans {plans}.")
     put(root, "templates/theme.yaml", "logo: logo.svg\n")

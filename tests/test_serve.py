@@ -34,9 +34,7 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with all its briefs made."""
-    root = small_project.write(tmp_path_factory.mktemp("built"))
-    assert run_briefs(root, "build").code == 0
-    return root
+    return small_project.built(tmp_path_factory)
 
 
 @pytest.fixture

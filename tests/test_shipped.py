@@ -7,26 +7,18 @@ from pathlib import Path
 
 import page
 import pytest
-from conftest import Cli, run_briefs
+from conftest import Cli
+from shipped_briefs import build_shipped
 from small_project import edit, outputs
 
-ROOT = Path(__file__).parent.parent
-PARTS = ("briefs.yaml", "facts", "seeds", "templates")
 NIGHT_TRAINS = Path(__file__).parent / "projects" / "night-trains"
 
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped project, built."""
-    root = tmp_path_factory.mktemp("shipped")
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, root / part)
-        else:
-            shutil.copy(ROOT / part, root)
-    done = run_briefs(root, "build")
-    assert done.code == 0, done.err
-    return root
+    built = build_shipped(tmp_path_factory, "A4").project.root
+    return Path(shutil.copytree(built, tmp_path_factory.mktemp("shipped") / "project"))
 
 
 def assert_conformant(pdf: bytes) -> None:

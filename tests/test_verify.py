@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 import tampering
-from conftest import Cli, run_briefs
+from conftest import Cli
 from small_project import edit, put
 from tampering import (
     everywhere,
@@ -39,10 +39,7 @@ FORMATS: Final = ("pdf", "html")
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose briefs have been made."""
-    root = tampering.write(tmp_path_factory.mktemp("verify") / "project")
-    done = run_briefs(root, "build")
-    assert done.code == 0, done.err
-    return root
+    return tampering.built(tmp_path_factory)
 
 
 @pytest.fixture(params=FORMATS)

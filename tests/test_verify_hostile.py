@@ -14,7 +14,7 @@ from typing import Any, Final
 import pikepdf
 import pytest
 import tampering
-from conftest import BRIEFS, Cli, run_briefs
+from conftest import BRIEFS, Cli
 
 from briefs.build import verification
 from briefs.build.apart import TooMuch, apart
@@ -26,10 +26,7 @@ OPENING: Final = '<script type="application/json" id="facts">'
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tampering.write(tmp_path_factory.mktemp("hostile") / "project")
-    done = run_briefs(root, "build")
-    assert done.code == 0, done.err
-    return root
+    return tampering.built(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from typing import Any, Final
 import pikepdf
 import pytest
 import tampering
-from conftest import run_briefs
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from tampering import resealed
 
@@ -23,10 +22,7 @@ Change = Callable[[Pdf], None]
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tampering.write(tmp_path_factory.mktemp("unseen") / "project")
-    done = run_briefs(root, "build")
-    assert done.code == 0, done.err
-    return root / "out"
+    return tampering.built(tmp_path_factory) / "out"
 
 
 @pytest.fixture(scope="module")
