@@ -32,16 +32,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
     edit(root, "facts/rail/mayor.en.md", "in the town.", "in the town.\n" + f"\n{sentence}\n" * 70)
     done = run_briefs(root, "build", "rail", "-a", "mayor")
     assert done.code == 0, done.err
-    return printed_page(root / "out" / "rail.mayor.en.html")
+    return printed_page(root / "out" / "rail.mayor.en.html", root / "printed.pdf")
 
 
-def printed_page(page: Path) -> pypdfium2.PdfDocument:
+def printed_page(page: Path, pdf: Path) -> pypdfium2.PdfDocument:
     chromium = shutil.which("chromium")
     assert chromium, "these tests need chromium: see system-packages.txt"
     flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-    command = [chromium, *flags, f"--print-to-pdf={page}.printed.pdf", page.as_uri()]
+    command = [chromium, *flags, f"--print-to-pdf={pdf}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return pypdfium2.PdfDocument(f"{page}.printed.pdf")
+    return pypdfium2.PdfDocument(pdf)
 
 
 def texts(document: pypdfium2.PdfDocument) -> list[str]:
@@ -72,9 +72,9 @@ class TestPrint:
         (size, _), *_ = sizes(printed[1]).most_common()
         assert size == pytest.approx(BODY, abs=0.15)
 
-    def test_so_are_long_notes_in_columns(self, tmp_path_factory: pytest.TempPathFactory) -> None:
+    def test_so_are_long_notes_in_columns(self, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
         brief = build_shipped(tmp_path_factory, "A4").briefs["legislator"]
-        (size, _), *_ = sizes(printed_page(brief.html_path)[0]).most_common()
+        (size, _), *_ = sizes(printed_page(brief.html_path, tmp_path / "printed.pdf")[0]).most_common()
         assert size == pytest.approx(BODY, abs=0.15)
 
     def test_what_opens_on_screen_is_not_printed(self, printed: pypdfium2.PdfDocument) -> None:
