@@ -47,10 +47,11 @@ _ENDS_PARAGRAPH = frozenset(
 
 @dataclass(slots=True)
 class Element:
-    """An element; `children` are elements and stretches of text in order."""
+    """An element; `children` are elements and stretches of text in order, `classes` the names in its `class`."""
 
     tag: str
     attributes: dict[str, str]
+    classes: tuple[str, ...] = ()
     children: list[Element | str] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
@@ -63,10 +64,6 @@ class Element:
     def raw_text(self) -> str:
         """All text inside, seen or not."""
         return "".join(child if isinstance(child, str) else child.raw_text() for child in self.children)
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        return _split(self.attributes.get("class", ""))
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +162,8 @@ class _Builder(HTMLParser):
 
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
         # Of a repeated attribute the first counts.
-        element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        element = Element(tag, attributes, _split(attributes["class"]) if "class" in attributes else ())
         self._open[-1].children.append(element)
         self.elements.append(element)
         return element

@@ -105,12 +105,11 @@ def _is_on_scale(read: Sequence[_Read], each: _Read, record: Record) -> bool:
 
 def _unit_beside(read: Sequence[_Read], index: int, record: Record) -> str:
     """The unit that a table names for a figure: in its row, or else last above it."""
-    known = {unit.casefold() for units in record.units.values() for unit in units.values()}
     place = read[index].piece
     row = (each for each in read if each.piece.row == place.row)
     above = (each for each in reversed(read[:index]) if each.piece.table == place.table)
     named = (each.text.casefold() for each in chain(row, above) if each.piece.kind is Kind.FURNITURE)
-    return next((text for text in named if text in known), "") if place.table and place.row else ""
+    return next((text for text in named if text in record.unit_names), "") if place.table and place.row else ""
 
 
 def _before(read: Sequence[_Read], index: int) -> str:

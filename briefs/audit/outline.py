@@ -56,19 +56,24 @@ class Outline:
         self._by_class: defaultdict[str, list[Holding]] = defaultdict(list)
         self._by_tag: defaultdict[str, list[Holding]] = defaultdict(list)
         self._by_id: defaultdict[str, list[Holding]] = defaultdict(list)
-        self._by_attribute: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._by_attribute: dict[str, list[Holding]] = {}
         self.root = self._add(document.root, None)
 
     def holding(self, subject: Subject) -> Iterator[Holding]:
         """The elements with text that a rule may be about."""
         lists = [self._by_class.get(name, []) for name in subject.classes]
-        lists += [self._by_attribute.get(name, []) for name, _ in subject.attributes]
+        lists += [self._with_attribute(name) for name, _ in subject.attributes]
         if subject.tag:
             lists.append(self._by_tag.get(subject.tag, []))
         if subject.id:
             lists.append(self._by_id.get(subject.id, []))
         nearest = min(lists, key=len) if lists else self._all
         return (each for each in nearest if subject.matches(each.element))
+
+    def _with_attribute(self, name: str) -> list[Holding]:
+        if name not in self._by_attribute:
+            self._by_attribute[name] = [held for held in self._all if name in held.element.attributes]
+        return self._by_attribute[name]
 
     def _add(self, element: Element, around: Holding | None) -> Holding:
         held = Holding(element, around)
@@ -101,7 +106,5 @@ class Outline:
         self._by_tag[held.element.tag].append(held)
         for name in held.element.classes:
             self._by_class[name].append(held)
-        for name, value in held.element.attributes.items():
-            self._by_attribute[name].append(held)
-            if name == "id":
-                self._by_id[value].append(held)
+        if "id" in held.element.attributes:
+            self._by_id[held.element.attributes["id"]].append(held)

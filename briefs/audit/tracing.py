@@ -37,13 +37,15 @@ _PUNCTUATION = re.compile(r"[\s.,;:!?…\[\]()–—-]+")
 class Record:
     """What may stand on a page (see Shown), folded as the page is, and where the page is written to.
 
-    `everything` are all these texts together, but for figures without the hedge that they have.
+    `unit_names` are all units in small letters. `everything` are all these texts together, but for figures without the
+    hedge that they have.
     """
 
     renderings: dict[str, frozenset[str]]
     quotations: dict[str, frozenset[str]]
     figures: dict[str, dict[str, str]]
     units: dict[str, dict[str, str]]
+    unit_names: frozenset[str]
     marks: dict[str, str]
     furniture: frozenset[str]
     running: frozenset[str]
@@ -66,14 +68,16 @@ class Record:
             id_: {folded(text): folded(hedge) for text, hedge in texts.items()} for id_, texts in shown.figures.items()
         }
         whole = ({text for text in texts if not figures.get(id_, {}).get(text)} for id_, texts in renderings.items())
+        units = {
+            id_: {folded(text): folded(unit) for text, unit in texts.items() if unit}
+            for id_, texts in shown.units.items()
+        }
         return cls(
             renderings=renderings,
             quotations=quotations,
             figures=figures,
-            units={
-                id_: {folded(text): folded(unit) for text, unit in texts.items() if unit}
-                for id_, texts in shown.units.items()
-            },
+            units=units,
+            unit_names=frozenset(unit.casefold() for texts in units.values() for unit in texts.values()),
             marks=marks,
             furniture=furniture,
             everything=tuple(sorted({*chain(*whole, *quotations.values()), *furniture, *marks.values()})),
