@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.wording import MASK, Kind, attached, digits, number_words, numerals, quotations
+from briefs.wording import MASK, Kind, attached, digits, number_words, numerals, quotations, text_sha256
 
 QUANTITIES = (
     # scale words
@@ -388,3 +388,21 @@ class TestQuotations:
         found = quotations(text)
         assert all(one.end <= two.start for one, two in pairwise(found))
         assert all(text[one.start] in "’‘“”'\"" for one in found)
+
+
+class TestHashOfAText:
+    @given(st.text(), st.integers(min_value=0), st.sampled_from(" \n\u00a0\u3000\u00ad\u200b\u2060\u200f\x02\x1f\ufffe"))
+    def test_what_nobody_sees_does_not_count(self, text: str, where: int, unseen: str) -> None:
+        where %= len(text) + 1
+        assert text_sha256([text[:where] + unseen + text[where:]]) == text_sha256([text])
+
+    @given(st.text(), st.integers(min_value=0), st.sampled_from("a1.−€’中ة\ue000"))
+    def test_what_is_seen_counts(self, text: str, where: int, seen: str) -> None:
+        where %= len(text) + 1
+        assert text_sha256([text[:where] + seen + text[where:]]) != text_sha256([text])
+
+    def test_a_ligature_is_its_letters(self) -> None:
+        assert text_sha256(["ﬁve eﬀorts of the ﬆate"]) == text_sha256(["five efforts of the state"])
+
+    def test_what_goes_over_into_the_next_paragraph_is_another_text(self) -> None:
+        assert text_sha256(["ab", "c"]) != text_sha256(["a", "bc"])
