@@ -13,6 +13,7 @@ import pytest
 import small_project
 from small_project import copy, edit, put
 
+from briefs import __version__
 from briefs.build import tools as build_tools
 from briefs.build.events import Failed, Made
 from briefs.build.making import Options, build
@@ -252,7 +253,7 @@ class TestTools:
         monkeypatch.setattr(tools, "code_hash", lambda _: "another")
         build_tools._writers.cache_clear()  # noqa: SLF001  # it is asked once a process
         tools_for.cache_clear()
-        assert tools_for(OutputType.HTML)["briefs"] == "another"
+        assert tools_for(OutputType.HTML)["briefs"] == f"{__version__} (another)"
         assert told(root) == {}
         monkeypatch.undo()
         build_tools._writers.cache_clear()  # noqa: SLF001  # as above

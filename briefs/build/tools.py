@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefs import webfonts
+from briefs import __version__, webfonts
 from briefs.pdf import tools
 
 from .targets import OutputType
@@ -27,7 +27,7 @@ def _writers() -> dict[str, str]:
     """What composes a page: the program itself, and what it is written with."""
     installed = tools.installed_beside("pydantic")
     return {
-        "briefs": tools.code_hash(_PACKAGE),
+        "briefs": f"{__version__} ({tools.code_hash(_PACKAGE)})",
         "Python": sys.version.split()[0],
         **{package: installed.get(package.replace("-", "_"), tools.MISSING) for package in _PACKAGES},
     }
