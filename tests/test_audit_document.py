@@ -27,6 +27,9 @@ class _Plain(_Builder):
     def parse_starttag(self, i: int) -> int:
         return HTMLParser.parse_starttag(self, i)
 
+    def parse_endtag(self, i: int) -> int:
+        return HTMLParser.parse_endtag(self, i)
+
 
 def plainly(html: str) -> Element:
     reader = _Plain()

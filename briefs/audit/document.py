@@ -33,8 +33,12 @@ _RAW = frozenset(
 )
 """Elements in which no tags are looked for, by one reader or another."""
 
-_PLAIN_TAG = re.compile(r'<([a-z][a-z0-9]*)((?:[ \t\n]+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>&]*")?)*)[ \t\n]*(/?)>')
-_PLAIN_END = re.compile(r"</([a-z][a-z0-9]*)>")
+_PLAIN = re.compile(
+    r"([^<&]*)"
+    r'(?:<([a-z][a-z0-9]*)((?:[ \t\n]+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>&]*")?)*)[ \t\n]*(/?)>'
+    r"|</([a-z][a-z0-9]*)>)"
+)
+"""Text and the tag behind it, of which nobody can doubt how they are read: nearly all of a page."""
 _PLAIN_ATTRIBUTE = re.compile(r'([^ \t\n=]+)(?:="([^"]*)")?')
 _ENDS_PARAGRAPH = frozenset(
     {
@@ -101,22 +105,29 @@ class _Builder(HTMLParser):
         self._open = [self.root]
 
     def parse_starttag(self, i: int) -> int:
-        """As `HTMLParser` does it, and quicker for a tag of which nobody can doubt how it is read: nearly all are."""
-        plain = _PLAIN_TAG.match(self.rawdata, i)
-        if plain is None or plain[1] in _RAW:
-            return super().parse_starttag(i)
-        written = _PLAIN_ATTRIBUTE.findall(plain[2])
-        begin = self.handle_startendtag if plain[3] else self.handle_starttag
-        begin(plain[1], [(name.lower(), value) for name, value in written])
-        return plain.end()
+        """As `HTMLParser` does it, and quicker for what is plain: all of it at once."""
+        return self._plain(i) or super().parse_starttag(i)
 
     def parse_endtag(self, i: int) -> int:
-        """As `HTMLParser` does it, and quicker for a tag that is written as nearly all are."""
-        plain = _PLAIN_END.match(self.rawdata, i)
-        if plain is None or self.cdata_elem is not None:
-            return super().parse_endtag(i)
-        self.handle_endtag(plain[1])
-        return plain.end()
+        """In the same way."""
+        return self._plain(i) or super().parse_endtag(i)
+
+    def _plain(self, i: int) -> int:
+        """Read plain tags, and text between them, from here on; return where they end, 0 if the first is none."""
+        end = 0
+        while self.cdata_elem is None and (found := _PLAIN.match(self.rawdata, end or i)) is not None:
+            text, tag, written, stroke, ended = found.groups()
+            if tag in _RAW:
+                break
+            if text:
+                self.handle_data(text)
+            if ended is not None:
+                self.handle_endtag(ended)
+            else:
+                begin = self.handle_startendtag if stroke else self.handle_starttag
+                begin(tag, [(name.lower(), value) for name, value in _PLAIN_ATTRIBUTE.findall(written)])
+            end = found.end()
+        return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_implied(tag)

@@ -28,7 +28,7 @@ from briefs.model.relaxed import RelaxedCheck
 from briefs.pdf import Image, Sheet
 from briefs.problems import Finding, Findings, Place, errors, in_order
 from briefs.project import Project
-from briefs.rebuild import Card, Told
+from briefs.rebuild import Card
 from briefs.render import print_css, render, template_finder
 from briefs.topic import ProseFile, Topic
 from briefs.view import Shown, Stamp, frozen_changes, make_view
@@ -40,7 +40,6 @@ from .relaxing import relax
 from .sentences import check_prose
 from .stamping import letters_of
 from .targets import Target
-from .told import told
 
 #: Checks that need finished pages, or the pages of other audiences.
 _FOUND_LATER = frozenset({"E701", "E710"})
@@ -66,7 +65,6 @@ class Composed:
     audience: Audience
     families: tuple[str, ...]
     shown: ShownPage
-    told: Mapping[str, Told]
     ending: str
     title: str
     sentences: tuple[PrintedSentence, ...]
@@ -171,7 +169,6 @@ def _page(
         audience=parts.audience,
         families=tuple(parts.look.theme.faces.values()),
         shown=_shown(parts, shown),
-        told=told(view.facts_json, parts.checked.facts),
         ending=last_letters(parts.audience, document),
         title=view.title_text,
         sentences=parts.sentences(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefs.problems import Findings, stopping
 from briefs.project import Project
-from briefs.rebuild import Anew, Reason
+from briefs.rebuild import Anew, Reason, Told
 
 from .ignoring import without_ignored
 from .options import Options
@@ -35,7 +35,8 @@ class Looked:
 class Task:
     """A brief that was composed: the types of it that are to be made, with the reasons, and those that are right.
 
-    Where its PDF is to be made, the HTML is written with it, so that both say the same.
+    Where its PDF is to be made, the HTML is written with it, so that both say the same. `told` is what it tells of its
+    fact file.
     """
 
     target: Target
@@ -46,11 +47,12 @@ class Task:
     keys: Mapping[OutputType, str]
     make: Mapping[OutputType, tuple[Reason, ...]]
     right: tuple[OutputType, ...]
+    told: Mapping[str, Told]
 
     def basis(self, type: OutputType, pages: int | None = None) -> Basis:
         """What is noted of an output."""
         made = self.composed
-        return Basis(self.keys[type], made.inputs, self.warnings, made.card, pages, made.relaxed, made.told)
+        return Basis(self.keys[type], made.inputs, self.warnings, made.card, pages, made.relaxed, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +129,20 @@ class Planner:
 
     def _task(self, checked: CheckedTopic, brief: Looked, composed: Composed, warnings: Findings) -> Task:
         from .screen import ScreenPage  # noqa: PLC0415  # as above
-        from .told import spoken_for  # noqa: PLC0415  # as above
+        from .told import spoken_for, told  # noqa: PLC0415  # as above
         from .typesetting import job_of, key_of  # noqa: PLC0415  # as above
 
         job = job_of(composed, self._records.shown(brief.target.output(OutputType.PDF)))
         page = ScreenPage.of(composed.page, composed.families)
         keys = {OutputType.PDF: key_of(job), OutputType.HTML: page.key}
-        behind = spoken_for(checked.facts)
+        tells, behind = told(composed.facts_json, checked.facts), spoken_for(checked.facts)
         make = {
-            type: self._records.why_make(brief.target, type, looked, Anew(keys[type], composed.told, behind))
+            type: self._records.why_make(brief.target, type, looked, Anew(keys[type], tells, behind))
             for type, looked in brief.reasons.items()
         }
         right = () if self._options.force else tuple(type for type, reasons in make.items() if not reasons)
         make = {type: reasons for type, reasons in make.items() if type not in right}
-        return Task(brief.target, composed, warnings, job, page, keys, make, right)
+        return Task(brief.target, composed, warnings, job, page, keys, make, right, tells)
 
     def _measured(self, task: Task) -> tuple[Task, Findings]:
         """A PDF that is right: what is asked of its length may have changed."""

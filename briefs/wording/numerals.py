@@ -136,6 +136,7 @@ _ATTACHED_BEFORE = re.compile(rf"(?:[−+±~≈<>≥≤]\s?|(?<![\w{MASK}])-|[$�
 _ATTACHED_BEHIND = re.compile(r"\s?[%‰]|[°$€£¥₹]|[^\W\d_]+")
 
 
+@lru_cache(maxsize=1024)
 def attached(text: str) -> tuple[tuple[int, int], ...]:
     """Where letters, signs and units stand directly against a figure and would change it: its place is a mask."""
     found: list[tuple[int, int]] = []

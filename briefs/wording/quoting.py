@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import MASK
 
@@ -28,6 +29,7 @@ class Quotation:
     inside: str
 
 
+@lru_cache(maxsize=1024)  # the same labels stand many times on a page
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a paragraph.
 
