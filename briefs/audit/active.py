@@ -62,7 +62,7 @@ _QUIET_ATTRIBUTES = frozenset(
         "data-hedge", "data-mark", "data-print-only", "data-screen-only",
     }
 )  # fmt: skip
-"""What neither runs nor fetches nor hides anything: most of a page."""
+"""What `_active` and `_strayed` ask nothing of: most of a page."""
 
 _DATA = frozenset({"application/json", "application/ld+json"})
 _HINT = "A page is one file that says the same to everybody: put text and styles into the template, and run nothing."

@@ -174,7 +174,7 @@ class _Builder(HTMLParser):
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
         # Of a repeated attribute the first counts.
         attributes = {name: value or "" for name, value in reversed(attrs)}
-        element = Element(tag, attributes, _split(attributes["class"]) if "class" in attributes else ())
+        element = Element(tag, attributes, _split(attributes.get("class", "")))
         self._open[-1].children.append(element)
         self.elements.append(element)
         return element

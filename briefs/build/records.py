@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,7 +31,6 @@ _SPARE = 8
 #: The manifest is written when this many outputs are not in it yet, or an eighth of all, and at the end.
 _SAVE_AFTER = 16
 
-_name = itemgetter(0)
 _Noted = TypeVar("_Noted")
 
 
@@ -195,7 +193,7 @@ class Records:
             pages=basis.pages or (then.pages if then is not None else None),
             card=self._once(basis.card),
             relaxed=basis.relaxed,
-            told=self._once(tuple(map(self._once, sorted(basis.told.items(), key=_name)))),
+            told=self._once(tuple(map(self._once, sorted(basis.told.items())))),
             project=self._project,
         )
         self._unsaved += 1
