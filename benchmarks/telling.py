@@ -66,7 +66,7 @@ def _machine() -> str:
     gigabytes = f", {int(memory[0]) / (1 << 20):.0f} GB of memory" if memory else ""
     processor = _told("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
     return (
-        f"Measured on {os.cpu_count()} processors ({processor}){gigabytes}, {platform.system()} {platform.release()}, "
+        f"Measured on {os.cpu_count()} processors ({processor}){gigabytes}, {platform.system()}, "
         f"Python {platform.python_version()}, {versions}."
     )
 

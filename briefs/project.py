@@ -12,11 +12,12 @@ from briefs.model.base import is_id
 from briefs.model.nearest import did_you_mean
 from briefs.model.reading import bad_id, read_model
 from briefs.problems import CODES, Finding, Findings, Place, Severity, UserError, errors
-from briefs.resources import built_in
+from briefs.resources import BUILT_IN, built_in
 from briefs.yaml_reader import Located, read_yaml
 
 FILE = "briefs.yaml"
 FACTS = "facts"
+SEEDS = "seeds"
 TEMPLATES = "templates"
 
 
@@ -37,7 +38,7 @@ class Project:
         """The folders that hold a `templates/`, the project's before the built-in one, each with how it is shown."""
         if self.root.resolve() == built_in().resolve():
             return ((self.root, ""),)
-        return ((self.root, ""), (built_in(), "built-in/"))
+        return ((self.root, ""), (built_in(), BUILT_IN))
 
 
 def root_of(start: Path) -> Path:

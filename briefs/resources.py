@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+#: Stands before the path of a built-in file where it is shown.
+BUILT_IN = "built-in/"
 _PACKAGE = Path(__file__).parent
 _WHEEL_DATA = _PACKAGE / "data"
 _CODE_PAGES = _PACKAGE / "codes"

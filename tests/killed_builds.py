@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from briefs import files
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.releasing import release
 from briefs.build.targets import OutputType, Selection
 from briefs.project import find_project

@@ -15,7 +15,8 @@ from small_project import edit, outputs, put
 from briefs import manifest
 from briefs.build.checking import check
 from briefs.build.events import Composed, Event, Failed, Found, Fresh, Made, Planned, Started
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.status import State, status
 from briefs.build.targets import OutputType, Selection
 from briefs.pdf import Limits

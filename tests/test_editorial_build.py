@@ -13,7 +13,8 @@ from view_files import audience
 
 from briefs.build.checking import check
 from briefs.build.events import Event, Failed, Found, Fresh, Made
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.relaxing import relax, relaxed_in_vain
 from briefs.build.targets import OutputType, Selection
 from briefs.model.audience import Audience, Relaxation

@@ -146,7 +146,7 @@ def rendered(*sections: str, text: str = BODY) -> str:
     view, _, findings = make_view(facts(), prose(text), audience(*sections), look())
     assert view is not None, findings
     root = resources.built_in()
-    page, found = render(view, look(), template_finder(root, root, ("reader",)))
+    page, found = render(view, look(), template_finder(((root, ""),), ("reader",)))
     assert page is not None, found
     return page.html
 

@@ -18,7 +18,8 @@ from small_project import edit, put
 
 from briefs import manifest
 from briefs.build.events import Event, Failed, Fresh, Made
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.records import CACHE
 from briefs.build.status import State, status
 from briefs.build.targets import OutputType, Selection

@@ -16,7 +16,8 @@ from view_samples import look
 from briefs import manifest
 from briefs.audit.document import Element, read_document
 from briefs.build.events import Event, Failed, Found, Made
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.targets import OutputType, Selection
 from briefs.problems import Findings
 from briefs.project import find_project

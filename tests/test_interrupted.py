@@ -19,7 +19,8 @@ from sketches import FACTS, READERS, SHARE, Sketch, Topic
 from briefs import files, manifest
 from briefs.build.events import Event, Made
 from briefs.build.lock import Lock
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.targets import OutputType, Selection
 from briefs.problems import UserError
 from briefs.project import find_project

@@ -16,7 +16,8 @@ from small_project import copy, edit, put
 from briefs import __version__
 from briefs.build import tools as build_tools
 from briefs.build.events import Failed, Made
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.records import CACHE
 from briefs.build.status import State, status
 from briefs.build.targets import OutputType, Selection

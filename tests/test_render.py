@@ -14,6 +14,7 @@ from view_samples import look, minister
 
 from briefs.problems import Finding
 from briefs.render import RenderedHtml, TemplateFinder, budget, print_css, render, template_finder
+from briefs.resources import BUILT_IN
 from briefs.view.brief import BriefView, SectionView
 
 PAGE = "<html><head></head><body>{% for part in brief.sections %}{{ section(part.id) }}{% endfor %}</body></html>"
@@ -46,7 +47,7 @@ class Folders:
 
     @property
     def finder(self) -> TemplateFinder:
-        return template_finder(self.root, self.built_in, LINEAGE)
+        return template_finder(((self.root, ""), (self.built_in, BUILT_IN)), LINEAGE)
 
     def page(self, *ids: str, **fields: Any) -> RenderedHtml:
         page, findings = render(brief(*ids, **fields), look(), self.finder)
@@ -120,7 +121,7 @@ class TestLookUp:
         assert body(made.page()) == "[body: text]!"
 
     def test_a_project_that_is_the_built_in_one_has_each_folder_once(self, tmp_path: Path) -> None:
-        finder = template_finder(tmp_path, tmp_path, ("reader",))
+        finder = template_finder(((tmp_path, ""),), ("reader",))
         assert [folder.shown for folder in finder.folders] == ["templates/reader", "templates/_base"]
 
     def test_a_template_cannot_be_taken_from_outside(self, folders: Maker) -> None:

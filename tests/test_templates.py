@@ -34,7 +34,7 @@ def name_of(path: Path) -> str:
 
 
 def page(brief: BriefView) -> str:
-    made, findings = render(brief, look(), template_finder(ROOT, ROOT, (brief.audience,)))
+    made, findings = render(brief, look(), template_finder(((ROOT, ""),), (brief.audience,)))
     assert made is not None, findings
     return made.html
 
@@ -174,7 +174,7 @@ class TestInPrint:
     def test_the_typesetter_has_nothing_to_remark(self, workers: Workers, audience: str, size: str) -> None:
         brief = replace(technical(), audience=audience, classification="In confidence")
         theme = look().theme.model_copy(update={"page": size})
-        styles, findings = print_css(replace(look(), theme=theme), template_finder(ROOT, ROOT, (audience,)))
+        styles, findings = print_css(replace(look(), theme=theme), template_finder(((ROOT, ""),), (audience,)))
         assert styles is not None, findings
         sheets = tuple(Sheet(path, css) for path, css in styles.sheets)
         job = Job(f"{audience}.pdf", page(brief), sheets, b"{}", dt.date(2025, 7, 28))

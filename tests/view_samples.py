@@ -953,7 +953,7 @@ def main(folder: Path) -> None:
     """Write the HTML and the print styles of both samples into a folder, to be looked at."""
     folder.mkdir(parents=True, exist_ok=True)
     for brief in (technical(), minister()):
-        finder = template_finder(ROOT, ROOT, (brief.audience,))
+        finder = template_finder(((ROOT, ""),), (brief.audience,))
         page, findings = render(brief, look(), finder)
         styles, more = print_css(look(), finder)
         for finding in (*findings, *more):

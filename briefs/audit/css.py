@@ -85,7 +85,7 @@ class _Reader:
         self.rules: list[Rule] = []
         self.at_rules: list[AtRule] = []
 
-    def read(self, nodes: Sequence[Node], nested: bool = False) -> None:  # noqa: FBT001, FBT002 - one step deeper
+    def read(self, nodes: Sequence[Node], *, nested: bool = False) -> None:
         for node in nodes:
             if node.type == "qualified-rule":
                 self._rule(subjects(node.prelude, nested=nested), _contents(node))

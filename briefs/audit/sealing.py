@@ -6,22 +6,21 @@ text, data for machines, where links lead. The hash stands outside of all these.
 
 from __future__ import annotations
 
-import re
-
 from briefs.wording import text_sha256
 
 from .page import Page
 from .pieces import Medium
 
-#: What a page has in its head, with nothing in `content`, to be sealed.
-EMPTY_SEAL = '<meta name="briefs-text-sha256" content="">'
 SEAL = "briefs-text-sha256"
-_SEAL = re.compile(rf'<meta name="{SEAL}" content="">')
+#: What a page has in its head, with nothing in `content`, to be sealed.
+EMPTY_SEAL = f'<meta name="{SEAL}" content="">'
 
 
 def seal(html: str, page: Page) -> str:
     """The page with the hash of its text where it has a place for it."""
-    return _SEAL.sub(lambda match: match[0].replace('""', f'"{text_of_page(page)}"'), html, count=1)
+    if EMPTY_SEAL not in html:
+        return html
+    return html.replace(EMPTY_SEAL, EMPTY_SEAL.replace('""', f'"{text_of_page(page)}"'), 1)
 
 
 def text_of_page(page: Page) -> str:

@@ -13,6 +13,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import BinaryIO, Generic, NoReturn, TypeVar
 
+from .processors import processors
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -26,7 +28,7 @@ def abreast(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_R
     Those that take longest should come first. What a child did not give back, for whatever reason, is done here: so a
     fault shows itself as it would without children.
     """
-    helpers = min(_processors(), len(items)) - 1
+    helpers = min(processors(), len(items)) - 1 if _can_fork() else 0
     if helpers < 1:
         return [work(item) for item in items]
     with os.fdopen(_queue(min(len(items), _TOKENS)), "rb", buffering=0) as queue:
@@ -41,11 +43,9 @@ def abreast(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_R
     return [done[index] if index in done else work(item) for index, item in enumerate(items)]
 
 
-def _processors() -> int:
-    """How many processes can work at once; one where a child would lack something of its parent's, as threads."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0))
+def _can_fork() -> bool:
+    """Whether a child would lack nothing of its parent's, such as threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _queue(count: int) -> int:

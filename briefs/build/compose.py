@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from briefs import resources
 from briefs.audience import load_audience, load_loaded_words, load_look
 from briefs.audit import AuditedHtml, Styles, audit_document, read_document
 from briefs.editorial import (
@@ -141,7 +140,7 @@ def _page(
     if view is None or shown is None or errors(findings):
         return None, (*findings, *edited)
     findings += edited
-    finder = template_finder(project.root, resources.built_in(), parts.audience.lineage)
+    finder = template_finder(project.template_roots, parts.audience.lineage)
     rendered, of_render = render(view, parts.look, finder)
     sheet, of_sheet = print_css(parts.look, finder)
     findings += of_render + of_sheet

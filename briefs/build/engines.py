@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefs.pdf import Limits
 from briefs.problems import UserError
+
+from .processors import processors
 
 if TYPE_CHECKING:
     from briefs.engine import Cluster
@@ -30,7 +31,7 @@ def check_engine(engine: str) -> None:
 def typesetters(engine: str, jobs: int | None, limits: Limits) -> Typesetters:
     """What `--engine` names (see `check_engine`)."""
     check_engine(engine)
-    count = jobs or os.cpu_count() or 1
+    count = jobs or processors()
     if engine == LOCAL:
         from briefs.pdf.workers import Workers  # noqa: PLC0415  # takes longer to load than to see that all is made
 

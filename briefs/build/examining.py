@@ -35,8 +35,8 @@ class Examined:
     remedy: str = ""
 
 
-def examine(folder: Path | None = None) -> Iterator[Examined]:
-    """Look at this machine, one thing after another; `folder` is that of the project, or the current one."""
+def examine() -> Iterator[Examined]:
+    """Look at this machine, one thing after another."""
     parts = tools.typesetter()
     yield _needed("Python", platform.python_version(), "Install Python 3.11 or later.", oldest=_OLDEST_PYTHON)
     yield _needed("Pango", parts["Pango"], _INSTALL, oldest=_OLDEST_PANGO)
@@ -47,7 +47,7 @@ def examine(folder: Path | None = None) -> Iterator[Examined]:
     if tools.MISSING not in parts.values():
         yield _fonts()
         yield _typesetting()
-    yield _writing(folder or Path.cwd())
+    yield _writing(Path.cwd())
 
 
 def _needed(name: str, version: str, remedy: str, *, oldest: tuple[int, ...] = ()) -> Examined:

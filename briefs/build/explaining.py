@@ -41,7 +41,7 @@ class QuoteInContext:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A fact or computed figure, on what it rests, and the briefs that use it."""
+    """A fact or derived figure, on what it rests, and the briefs that use it."""
 
     topic: str
     id: str
@@ -80,7 +80,7 @@ def explain_fact(project: Project, what: str) -> tuple[tuple[Explanation, ...], 
         if checked is None:
             continue
         names += [*checked.facts.facts, *checked.facts.derived]
-        fact = _find(checked.facts, what)
+        fact = checked.facts.named(what)
         if fact is not None:
             pages = (compose(project, checked, target, html_path(project, target))[0] for target in of_topic)
             used_by = tuple(page.target.name for page in pages if page is not None and fact.id in page.facts_used)
@@ -90,11 +90,6 @@ def explain_fact(project: Project, what: str) -> tuple[tuple[Explanation, ...], 
             f"there is no fact {what!r}", did_you_mean(what, names) or "`briefs facts list` lists them all."
         )
     return tuple(told), without_ignored(project, found)
-
-
-def _find(facts: CheckedFacts, what: str) -> CheckedFact | CheckedDerived | None:
-    everything: tuple[CheckedFact | CheckedDerived, ...] = (*facts.facts.values(), *facts.derived.values())
-    return facts.get(what) or next((each for each in everything if each.mark == what.upper()), None)
 
 
 def _explanation(facts: CheckedFacts, found: CheckedFact | CheckedDerived, used_by: tuple[str, ...]) -> Explanation:

@@ -10,8 +10,8 @@ from briefs.audit import Document, read_document
 from briefs.audit.document import Element
 from briefs.changes import Differences, State, compare
 from briefs.editorial import PrintedSentence
-from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.evidence.resting import Resting, resting_on
+from briefs.model.edition import Stated
 from briefs.model.embedded import EmbeddedDerived, EmbeddedFact
 from briefs.model.nearest import did_you_mean
 from briefs.problems import Finding, Findings, UserError
@@ -62,7 +62,7 @@ class BriefImpact:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What rests on some facts of a topic: computed figures, facts told with them, discrepancies, briefs."""
+    """What rests on some facts of a topic: derived figures, facts told with them, discrepancies, briefs."""
 
     topic: str
     facts: tuple[Touched, ...]
@@ -84,7 +84,7 @@ def impact_of(project: Project, names: Sequence[str]) -> tuple[tuple[Impact, ...
         if checked is None:
             continue
         every += [*checked.facts.facts, *checked.facts.derived]
-        asked = {name: fact for name in names if (fact := named(checked.facts, name)) is not None}
+        asked = {name: fact for name in names if (fact := checked.facts.named(name)) is not None}
         known |= asked.keys()
         if asked:
             touched = tuple(Touched(each.id, each.mark, value_of(each)) for each in asked.values())
@@ -109,25 +109,21 @@ def impact_since(project: Project, name: str) -> tuple[tuple[Impact, ...], Findi
         found += findings
         if checked is None or then is None:
             continue
-        differences = compare(State(then.stated), State(stated_by(checked)))
+        now = stated_by(checked)
+        differences = compare(State(then.stated), State(now))
         if differences:
-            told.append(_impact(project, checked, tuple(_touched(checked.facts, then, differences)), found))
+            told.append(_impact(project, checked, tuple(_touched(then.stated, now, differences)), found))
     return tuple(told), without_ignored(project, found)
 
 
-def named(facts: CheckedFacts, name: str) -> CheckedFact | CheckedDerived | None:
-    """The fact or derived figure with this id or mark."""
-    everything: tuple[CheckedFact | CheckedDerived, ...] = (*facts.facts.values(), *facts.derived.values())
-    return facts.get(name) or next((each for each in everything if each.mark == name.upper()), None)
-
-
-def _touched(facts: CheckedFacts, then: State, differences: Differences) -> Iterator[Touched]:
-    before: dict[str, EmbeddedFact | EmbeddedDerived] = {**then.stated.facts, **then.stated.derived}
+def _touched(then: Stated, now: Stated, differences: Differences) -> Iterator[Touched]:
+    before: dict[str, EmbeddedFact | EmbeddedDerived] = {**then.facts, **then.derived}
+    after: dict[str, EmbeddedFact | EmbeddedDerived] = {**now.facts, **now.derived}
     fields = {change.id: tuple(each.field for each in change.fields) for change in differences.changed}
     for id in differences.ids:
-        now = facts.get(id)
         old = changes.value_of(before[id]) if id in before else ""
-        yield Touched(id, now.mark if now else "", value_of(now) if now else "", old, fields.get(id, ()))
+        new = changes.value_of(after[id]) if id in after else ""
+        yield Touched(id, after[id].mark if id in after else "", new, old, fields.get(id, ()))
 
 
 def _impact(project: Project, checked: CheckedTopic, touched: tuple[Touched, ...], found: list[Finding]) -> Impact:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefs import resources
 from briefs.audience import load_look
 from briefs.audit import Styles, audit_html
 from briefs.files import FilesUsed
@@ -35,7 +34,7 @@ def compose_index(
     findings += of_view
     if view is None or shown is None or errors(findings):
         return None, used, findings
-    rendered, of_page = render_index(view, looks[0], template_finder(project.root, resources.built_in(), ()))
+    rendered, of_page = render_index(view, looks[0], template_finder(project.template_roots, ()))
     findings += of_page
     if rendered is None:
         return None, used, findings

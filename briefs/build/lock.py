@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]  # there is none
 
 #: It stays in the folder: to remove it would let in a third build that does not know of the second.
 NAME = ".briefs.lock"
@@ -20,8 +16,8 @@ NAME = ".briefs.lock"
 class Lock:
     """Keeps other builds out of a folder until it is left, or its process ends in whatever way.
 
-    Where the system has no such locks, nobody is kept out. Each file is still written as a whole, and what two
-    builds note of each other's files costs time only.
+    On a file system without locks nobody is kept out. Each file is still written as a whole, and what two builds note
+    of each other's files costs time only.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -40,7 +36,7 @@ class Lock:
 
     def taken(self) -> bool:
         """Take it, if nobody else has it; tell whether somebody has."""
-        if self._file is None or fcntl is None:
+        if self._file is None:
             return False
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -52,5 +48,5 @@ class Lock:
 
     def wait(self) -> None:
         """Take it when the other build has ended."""
-        if self._file is not None and fcntl is not None:
+        if self._file is not None:
             fcntl.flock(self._file, fcntl.LOCK_EX)

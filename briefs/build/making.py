@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from briefs import pdf
 from briefs.files import remove_drafts
@@ -16,7 +15,7 @@ from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project
 
-from .engines import check_engine
+from .engines import Typesetters, check_engine, typesetters
 from .events import Composed, Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
 from .ignoring import ignored_in_vain, without_ignored
 from .indexing import plan_index
@@ -28,11 +27,6 @@ from .planning import Looked, Planner, Task, stops
 from .records import CACHE, INDEX, Records
 from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets, together
-
-if TYPE_CHECKING:
-    from .engines import Typesetters
-
-__all__ = ["Options", "build"]
 
 
 def build(project: Project, selection: Selection, options: Options | None = None) -> Generator[Event, None, None]:
@@ -102,8 +96,6 @@ class _Build:
     @cached_property
     def workers(self) -> Typesetters:
         """What typesets, where there is anything to typeset."""
-        from .engines import typesetters  # noqa: PLC0415  # takes longer to load than to see that all is made
-
         options = self.options
         found = typesetters(options.engine, options.jobs, options.limits)
         self.closing.enter_context(found)

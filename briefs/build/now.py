@@ -13,8 +13,6 @@ from briefs.rebuild import Input, Reason, State, Trace, why_look
 from .targets import OutputType, Target, shown_before
 from .tools import tools_for
 
-_BUILT_IN = "built-in/"
-
 
 class Now:
     """The state of a project and of one output folder. Ask a new one where files may have changed meanwhile."""
@@ -54,6 +52,6 @@ class Now:
 
 def located(project: Project, path: str) -> str:
     """Where a file lies that is noted under this path: in the project, or among the built-in templates."""
-    if path.startswith(_BUILT_IN):
-        return f"{resources.built_in()}/{path.removeprefix(_BUILT_IN)}"
+    if path.startswith(resources.BUILT_IN):
+        return f"{resources.built_in()}/{path.removeprefix(resources.BUILT_IN)}"
     return f"{project.root}/{path}"

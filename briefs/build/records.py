@@ -222,7 +222,4 @@ class Records:
 def _way(folder: Path, root: Path) -> str:
     """The way from a folder to a project: the same where both are moved together."""
     folder, root = folder.resolve(), root.resolve()
-    try:
-        return Path(os.path.relpath(root, folder)).as_posix()
-    except ValueError:  # on another drive of Windows
-        return root.as_posix()
+    return Path(os.path.relpath(root, folder)).as_posix()

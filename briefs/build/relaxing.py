@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, Place
+from briefs.resources import BUILT_IN
 
 if TYPE_CHECKING:  # a build that finds nothing changed reads no audience
     from briefs.model.audience import Audience
-
-_BUILT_IN = "built-in/"
 
 
 def relax(
@@ -45,6 +44,6 @@ def relaxed_in_vain(checks: Iterable[RelaxedCheck]) -> Iterator[Finding]:
     for check in checks:
         met.setdefault((check.audience, check.code, check.place), set()).add(check.met)
     for (audience, code, place), known in met.items():
-        if known == {False} and not place.path.startswith(_BUILT_IN):
+        if known == {False} and not place.path.startswith(BUILT_IN):
             message = f"{code} is relaxed for audience {audience!r}, but not found"
             yield Finding("W712", place, message, "Remove the entry: what it let pass is mended.")

@@ -1,4 +1,4 @@
-"""What the commands that make nothing find out: about findings, outputs, facts and audiences."""
+"""What the commands that make nothing find out: about facts and audiences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact or computed figure in a list. `value` is its figure, time or words as the source has it."""
+    """A fact or derived figure in a list. `value` is its figure, time or words as the source has it."""
 
     topic: str
     id: str
@@ -44,7 +44,7 @@ class AudienceRow:
 
 
 def list_facts(project: Project, selection: Selection) -> tuple[tuple[FactRow, ...], Findings]:
-    """The checked facts of the topics, in the order of their files, computed figures last."""
+    """The checked facts of the topics, in the order of their files, derived figures last."""
     rows: list[FactRow] = []
     found: list[Finding] = []
     for topic in targets(project, selection):

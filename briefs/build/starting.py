@@ -6,11 +6,10 @@ from pathlib import Path
 
 from briefs.files import write_atomically
 from briefs.problems import UserError
-from briefs.project import FACTS, FILE, TEMPLATES
+from briefs.project import FACTS, FILE, SEEDS, TEMPLATES
 from briefs.resources import built_in
 
-SOURCES = "seeds"
-_COPIED = (FILE, FACTS, SOURCES, TEMPLATES)
+_COPIED = (FILE, FACTS, SEEDS, TEMPLATES)
 _BARE = """\
 format: 1
 languages: [en]
@@ -27,7 +26,7 @@ def new_project(folder: Path, *, bare: bool) -> tuple[Path, ...]:
         raise UserError(f"{first}{more}; nothing was written", "Name a new folder: `briefs init FOLDER`.")
     for path, data in files.items():
         write_atomically(folder / path, data)
-    for name in (FACTS, SOURCES, TEMPLATES):
+    for name in (FACTS, SEEDS, TEMPLATES):
         _make_folder(folder / name)
     return tuple(folder / path for path in files)
 

@@ -50,7 +50,7 @@ def _told(project: Project, checked: CheckedTopic, target: Target) -> tuple[Embe
     return recorded(page.sentences) if page is not None else ()
 
 
-def state_of_file(path: Path) -> State:
+def _state_of_file(path: Path) -> State:
     """What a fact file says; raise UserError where it is none."""
     text, findings = read_text(path, str(path))
     located, of_yaml = read_yaml(text, str(path)) if text is not None else (None, ())
@@ -62,7 +62,7 @@ def state_of_file(path: Path) -> State:
 
 
 @contextmanager
-def at_revision(project: Project, name: str) -> Iterator[Project]:
+def _at_revision(project: Project, name: str) -> Iterator[Project]:
     """The project as git has it at a revision; raise UserError where there was none."""
     with tempfile.TemporaryDirectory(prefix="briefs-") as folder:
         git.write_revision(project.root, name, Path(folder))
@@ -72,7 +72,7 @@ def at_revision(project: Project, name: str) -> Iterator[Project]:
         yield found
 
 
-def state_of_edition(edition: FrozenEdition) -> State:
+def _state_of_edition(edition: FrozenEdition) -> State:
     """What an edition stated, and what its briefs said."""
     return State(edition, {reader: brief.sentences for reader, brief in edition.briefs.items()})
 
@@ -107,19 +107,19 @@ def state_at(project: Project, name: str, topic: str) -> State | None:
             raise UserError(findings[0].message, findings[0].hint)
         found = next((each for each in editions if each.edition.number == int(name)), None)
         if found is not None:
-            return state_of_edition(found)
+            return _state_of_edition(found)
     if not git.is_revision(project.root, name):
         message = f"{name!r} is neither a fact file nor a revision that git knows, nor an edition that was released"
         raise UserError(message, "Name one of these, or a finished brief.")
-    with at_revision(project, name) as then:
+    with _at_revision(project, name) as then:
         return state_of_project(then, topic)[0] if topic in topics(then) else None
 
 
 def _state_in(path: Path) -> State:
     if path.suffix in _FACT_FILES:
-        return state_of_file(path)
+        return _state_of_file(path)
     if path.suffix == ".json":
-        return state_of_edition(_edition_in(path))
+        return _state_of_edition(_edition_in(path))
     embedded = _embedded_in(path)
     stated_there = Stated(measures=embedded.measures, facts=embedded.facts, derived=embedded.derived)
     told = {embedded.reader: embedded.sentences} if embedded.sentences else {}  # those made before carry none

@@ -13,7 +13,7 @@ from briefs.pdf import tools
 from .targets import OutputType
 
 _PACKAGE = Path(__file__).parent.parent
-_PACKAGES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "pydantic", "pyyaml")
+_PACKAGES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "pydantic", "pyyaml")
 
 
 @cache

@@ -8,7 +8,7 @@ import typer
 
 from briefs.console.streams import Format
 
-from .options import Audiences, FileTypes, Languages, OutputFolder, OutputFormat, Strict, Topics, types_of
+from .options import Audiences, FileTypes, Jobs, Languages, OutputFolder, OutputFormat, Strict, Topics, types_of
 from .shared import exit_code, open_project
 
 
@@ -18,10 +18,7 @@ def build(
     to: FileTypes = None,
     language: Languages = None,
     output_dir: OutputFolder = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, help="PDFs made at the same time.", show_default="one a processor"),
-    ] = None,
+    jobs: Jobs = None,
     engine: Annotated[
         str,
         typer.Option(

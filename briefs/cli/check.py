@@ -12,7 +12,7 @@ from .shared import exit_code, open_project
 
 def check(
     topics: Topics = None,
-    strict: Strict = False,  # an option of the command line
+    strict: Strict = False,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Check facts, evidence, prose and pages. Writes nothing.

@@ -8,7 +8,7 @@ import typer
 
 from briefs.console.streams import Format
 
-from .options import Audiences, Languages, OutputFormat, Topics
+from .options import Audiences, Jobs, Languages, OutputFormat, Topics
 from .shared import ExitCode, open_project
 
 app = typer.Typer(name="edition", no_args_is_help=True, rich_markup_mode=None, help="Release and compare editions.")
@@ -22,10 +22,7 @@ def _edition() -> None:
 @app.command()
 def release(
     topics: Topics = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, help="PDFs made at the same time.", show_default="one a processor"),
-    ] = None,
+    jobs: Jobs = None,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Release the next edition: make its briefs, keep them, and freeze its facts.
@@ -56,7 +53,7 @@ def release(
 def diff(
     old: Annotated[str, typer.Argument(metavar="A", help="The older state.")],
     new: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The newer state.", show_default="the project as it is")
+        str | None, typer.Argument(metavar="B", help="The newer state.", show_default="the project as it is")
     ] = None,
     topic: Annotated[
         str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", show_default=False)

@@ -19,7 +19,7 @@ def _facts() -> None:
 
 @app.command("list")
 def list_(topics: Topics = None, output_format: OutputFormat = Format.TEXT) -> None:
-    """List facts and computed figures: id, mark, kind, value, actor, status, source.
+    """List facts and derived figures: id, mark, kind, value, actor, status, source.
 
     \b
     Examples:

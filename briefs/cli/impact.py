@@ -15,7 +15,7 @@ from .shared import exit_code, open_project
 def impact(
     facts: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FACT]...", help="Ids or marks of facts, such as A10.", show_default=False),
+        typer.Argument(metavar="FACT", help="Ids or marks of facts, such as A10.", show_default=False),
     ] = None,
     since: Annotated[
         str | None,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FileType(StrEnum):
-    """What a brief is made as."""
+    """What a brief is made as. It is `OutputType`, which would have to load what `--help` does not need."""
 
     PDF = "pdf"
     HTML = "html"
@@ -48,6 +48,12 @@ Languages = Annotated[
 OutputFolder = Annotated[
     Path | None,
     typer.Option("--output-dir", "-o", metavar="DIR", help="Where the briefs go.", show_default="out/ in the project"),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help="PDFs made at the same time.", show_default="one a processor"
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 

@@ -18,7 +18,9 @@ def status(
     to: FileTypes = None,
     language: Languages = None,
     output_dir: OutputFolder = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where anything would be made.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 1 where anything would be made, or cannot be made.")
+    ] = False,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Tell what a build would make, and why. Writes nothing and typesets nothing.

@@ -88,3 +88,8 @@ class CheckedFacts:
 
     def get(self, id: str) -> CheckedFact | CheckedDerived | None:
         return self.facts.get(id) or self.derived.get(id)
+
+    def named(self, name: str) -> CheckedFact | CheckedDerived | None:
+        """The fact or derived figure with this id or mark."""
+        everything: tuple[CheckedFact | CheckedDerived, ...] = (*self.facts.values(), *self.derived.values())
+        return self.get(name) or next((each for each in everything if each.mark == name.upper()), None)

@@ -17,7 +17,6 @@ from babel.numbers import (
     format_compact_decimal,
     get_currency_name,
     get_currency_symbol,
-    get_decimal_symbol,
     parse_pattern,
 )
 
@@ -73,10 +72,6 @@ def currency_name(code: str, language: str) -> str:
 
 def currency_symbol(code: str, language: str) -> str:
     return get_currency_symbol(code, locale=locale_of(language))
-
-
-def decimal_sign(language: str) -> str:
-    return get_decimal_symbol(locale_of(language))
 
 
 def date(value: PartialDate, language: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import resource
 import signal
 import time
 import traceback
@@ -191,10 +192,6 @@ def _outcome(job: Job, limits: Limits, out: connection.Connection) -> Typeset | 
 
 def _limit_memory(size: int | None) -> None:
     """Let this process have `size` bytes of address space, or with None as much as it ever may."""
-    try:
-        import resource  # noqa: PLC0415  # Unix only
-    except ImportError:
-        return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     if size is None or (most != resource.RLIM_INFINITY and size > most):
         size = most

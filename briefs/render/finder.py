@@ -5,7 +5,7 @@ A file that was absent decides what a page looks like as much as one that was th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +38,15 @@ class TemplateFinder:
         return tuple(folder for step in self.steps for folder in step)
 
 
-def template_finder(root: Path, built_in: Path, lineage: Sequence[str]) -> TemplateFinder:
-    """The look-up of an audience: `root` is the project, `lineage` the audience and its parents, nearest first."""
-    roots = [Folder(root, "")]
-    if root.resolve() != built_in.resolve():
-        roots.append(Folder(built_in, "built-in/"))
+def template_finder(roots: Iterable[tuple[Path, str]], lineage: Iterable[str]) -> TemplateFinder:
+    """The look-up of an audience: `lineage` is the audience and its parents, nearest first.
+
+    `roots` are the folders that hold a `templates/`, the project's first, each with how it is shown.
+    """
+    roots = tuple(roots)
     return TemplateFinder(
         tuple(
-            tuple(Folder(one.path / "templates" / name, f"{one.shown}templates/{name}") for one in roots)
+            tuple(Folder(root / "templates" / name, f"{shown}templates/{name}") for root, shown in roots)
             for name in (*lineage, BASE)
         )
     )

@@ -14,19 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefs.build.events import Event, Failed, Found, Fresh, Made, Waiting
-from briefs.build.making import Options, build
+from briefs.build.making import build
+from briefs.build.options import Options
 from briefs.build.records import INDEX
 from briefs.build.targets import OUT, OutputType, Selection, Target
 from briefs.files import read_bytes, sha256, within
 from briefs.problems import Finding, Findings, Place, UserError
-from briefs.project import FACTS, FILE, TEMPLATES, Project
+from briefs.project import FACTS, FILE, SEEDS, TEMPLATES, Project
+from briefs.resources import BUILT_IN
 
 from .composing import Composed, Entry, compose_brief, list_briefs, open_project
 from .feed import Feed
-from .telling import Pdf, Shown, State, left_over
+from .telling import Pdf, Shown, State, still_standing
 from .watching import folders_of, saves
 
-_SEEDS = "seeds"
 #: Seconds after which a folder that another build has is asked for again.
 _ASK_AGAIN = 0.3
 #: Seconds that a browser has to draw new pages before a build takes the processors, and a next save to come.
@@ -59,7 +60,7 @@ class Preview:
         self._pages: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
         self._left: Findings = ()
-        self._inputs = {FACTS, TEMPLATES, _SEEDS, FILE}
+        self._inputs = {FACTS, TEMPLATES, SEEDS, FILE}
         self._save = _Save()
         self._wake = asyncio.Event()
         self._building: asyncio.Task[None] | None = None
@@ -181,7 +182,7 @@ class Preview:
             if save is not self._save:
                 return
             save.composed[target] = composed
-            self._inputs |= {PurePosixPath(path).parts[0] for path in composed.files} - {OUT, "built-in"}
+            self._inputs |= {PurePosixPath(path).parts[0] for path in composed.files} - {OUT, BUILT_IN.rstrip("/")}
             if composed.page is not None:
                 self._pages[name] = composed.page
             self._tell()
@@ -256,7 +257,7 @@ class Preview:
         if not save.built:
             seen = frozenset().union(*(each.files for each in save.composed.values()))
             topics = frozenset(target.topic for target, each in save.composed.items() if not each.files)
-            findings.update(left_over(self._left, seen, topics))
+            findings.update(still_standing(self._left, seen, topics))
         state = State(
             entries=self._entries,
             shown=shown,

@@ -71,7 +71,7 @@ class State:
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def topic_of(finding: Finding) -> str:
+def _topic_of(finding: Finding) -> str:
     """The topic that a finding is about, empty where it may be about any."""
     folder, _, name = finding.place.path.partition("/")
     if folder not in {FACTS, OUT}:
@@ -79,9 +79,9 @@ def topic_of(finding: Finding) -> str:
     return name.partition("/")[0].partition(".")[0]
 
 
-def left_over(findings: Iterable[Finding], seen: frozenset[str], topics: frozenset[str]) -> Findings:
+def still_standing(findings: Iterable[Finding], seen: frozenset[str], topics: frozenset[str]) -> Findings:
     """The findings that may stand still: not about these files or these topics, which have been looked at again."""
-    return tuple(found for found in findings if found.place.path not in seen and topic_of(found) not in topics)
+    return tuple(found for found in findings if found.place.path not in seen and _topic_of(found) not in topics)
 
 
 def _brief_of(finding: Finding) -> str:
@@ -95,7 +95,7 @@ def _brief_of(finding: Finding) -> str:
 
 def _finding(found: Finding) -> dict[str, str]:
     return {
-        "topic": topic_of(found),
+        "topic": _topic_of(found),
         "brief": _brief_of(found),
         "code": found.code,
         "severity": found.severity.value,

@@ -1,7 +1,7 @@
 """Digits and number words in a text.
 
-What counts as which is design section 7: any digit carries a number; a number word carries a quantity (hundred, half,
-twice, most of) or is a small number, two to ninety-nine.
+Any digit carries a number; a number word carries a quantity (hundred, half, twice, most of) or is a small number, two
+to ninety-nine. `docs/decisions/number-words.md` says where the line runs.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def digits(text: str) -> tuple[Numeral, ...]:
 
 
 def number_words(text: str, language: str = "en") -> tuple[Numeral, ...]:
-    """Quantities and small numbers in words; none for a language without a table."""
+    """Quantities and small numbers in words; for a language without a table only those in Chinese characters."""
     return tuple(_words(fold(text), text, language))
 
 
