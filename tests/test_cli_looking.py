@@ -77,6 +77,12 @@ class TestExplainFact:
         done = cli(root, "explain", "tram-now")
         assert done == (2, "", "error: there is no fact 'tram-now'\n    Did you mean 'trams-now'?\n")
 
+    def test_a_warning_hides_no_name_that_is_unknown(self, cli: Cli, root: Path) -> None:
+        counted = "The council has {figure} trams"
+        edit(root, "facts/rail.yaml", f"statement: {counted}", f"statement: {counted}, say three people")
+        assert "W404" in cli(root, "check").err
+        assert cli(root, "explain", "tram-now").code == 2
+
 
 class TestExplainCode:
     def test_the_page_is_printed_as_it_is(self, cli: Cli, tmp_path: Path) -> None:

@@ -111,6 +111,11 @@ class TestFacts:
         assert (done.code, done.out) == (2, "")
         assert done.err.splitlines() == ["error: there is no fact 'trams-planed'", "    Did you mean 'trams-planned'?"]
 
+    def test_a_warning_hides_no_name_that_is_unknown(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", "of which trams it speaks", "of which trams three people saw")
+        assert "W404" in cli(root, "check").err
+        assert cli(root, "impact", "trams-planed").code == 2
+
     def test_facts_that_are_not_true_have_findings_and_no_impact(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail.yaml", "it has 41 trams", "it has 43 trams")
         done = cli(root, "impact", "trams-planned")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefs import resources
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
 from briefs.model.nearest import did_you_mean
-from briefs.problems import CODES, Finding, Findings, UserError
+from briefs.problems import CODES, Finding, Findings, UserError, errors
 from briefs.project import Project
 
 from .checked_topic import check_topic
@@ -85,7 +85,7 @@ def explain_fact(project: Project, what: str) -> tuple[tuple[Explanation, ...], 
             pages = (compose(project, checked, target, html_path(project, target))[0] for target in of_topic)
             used_by = tuple(page.target.name for page in pages if page is not None and fact.id in page.facts_used)
             told.append(_explanation(checked.facts, fact, used_by))
-    if not told and not found:
+    if not told and not errors(found):
         raise UserError(
             f"there is no fact {what!r}", did_you_mean(what, names) or "`briefs facts list` lists them all."
         )

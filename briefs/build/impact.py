@@ -14,7 +14,7 @@ from briefs.evidence.resting import Resting, resting_on
 from briefs.model.edition import Stated
 from briefs.model.embedded import EmbeddedDerived, EmbeddedFact
 from briefs.model.nearest import did_you_mean
-from briefs.problems import Finding, Findings, UserError
+from briefs.problems import Finding, Findings, UserError, errors
 from briefs.project import Project
 
 from .checked_topic import CheckedTopic, check_topic
@@ -90,7 +90,7 @@ def impact_of(project: Project, names: Sequence[str]) -> tuple[tuple[Impact, ...
             touched = tuple(Touched(each.id, each.mark, value_of(each)) for each in asked.values())
             told.append(_impact(project, checked, touched, found))
     unknown = next((name for name in names if name not in known), None)
-    if unknown is not None and not found:
+    if unknown is not None and not errors(found):
         hint = did_you_mean(unknown, every) or "`briefs facts list` lists them all."
         raise UserError(f"there is no fact {unknown!r}", hint)
     return tuple(told), without_ignored(project, found)
