@@ -39,13 +39,15 @@ _WORD = re.compile(r"\s+|[^\s]+")
 class State:
     """What a topic states at one time. `told` are the sentences of its briefs, by `audience.language`, as printed.
 
-    Where derived figures could not be computed they have no `exact` amount, and no value. A state that is not `whole`
-    is that of a single brief, which carries only what it uses.
+    Briefs that do not pass the checks are `untold`: what they say is not known. Where derived figures could not be
+    computed they have no `exact` amount, and no value. A state that is not `whole` is that of a single brief, which
+    carries only what it uses.
     """
 
     stated: Stated
     told: Mapping[str, tuple[EmbeddedSentence, ...]] = field(default_factory=dict)
     whole: bool = True
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import page
 import pytest
 import small_project
 from conftest import Cli, run_briefs
+from repository import commit
 from small_project import copy, edit, outputs, put
 
 from briefs.build.events import Planned, Refused, Released
@@ -486,6 +487,33 @@ class TestDiff:
 
     def test_a_brief_is_not_held_to_what_it_does_not_use(self, cli: Cli, second: Path) -> None:
         assert cli(second, "edition", "diff", "out/rail.press.en.html", "2").out == ""
+
+    def test_a_brief_that_does_not_pass_the_checks_is_not_compared(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/press.en.md", "It is planned.", "It is planned for 2031.")
+        edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
+        done = cli(root, "edition", "diff", "1")
+        assert done.code == 1
+        assert done.out == "rail.mayor.en, body: [-There-]{+Today there+} are 41 trams in the town, or 20.5 pairs.\n"
+        assert done.err.startswith("facts/rail/press.en.md:9:19: error E402 ")
+        told = "The sentences of rail.press.en as it is were not compared: it does not pass the checks."
+        assert done.err.splitlines()[-2:] == [told, "0 facts and 1 sentence differ."]
+
+    def test_of_facts_that_are_not_true_no_sentences_are_compared(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", 'figure: "41"', 'figure: "43"')
+        data = json.loads(cli(root, "edition", "diff", "1", "--output-format", "json").out)
+        [topic] = data["topics"]
+        assert [each["brief"] for each in topic["not_compared"]] == ["mayor.en", "press.en"]
+        assert [each["code"] for each in data["findings"]] == ["E205"]
+
+    def test_an_old_brief_that_did_not_pass_the_checks_is_told_and_is_no_error(self, cli: Cli, root: Path) -> None:
+        planned = "It is planned."
+        edit(root, "facts/rail/press.en.md", planned, "It is planned for 2031.")
+        commit(root, "one")
+        edit(root, "facts/rail/press.en.md", "It is planned for 2031.", planned)
+        done = cli(root, "edition", "diff", "HEAD")
+        assert (done.code, done.out) == (0, "")
+        told = "The sentences of rail.press.en at HEAD were not compared: it does not pass the checks."
+        assert done.err.splitlines() == [told, "0 facts and 0 sentences differ."]
 
     def test_what_is_no_state_is_refused(self, cli: Cli, second: Path) -> None:
         done = cli(second, "edition", "diff", "7")

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.changes import Differences, State, compare
-from briefs.problems import UserError
+from briefs.problems import Findings, UserError
 from briefs.project import Project
 
+from .ignoring import without_ignored
 from .stating import state_at, state_of_project, topics_of
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """A brief whose sentences could not be compared, since it does not pass the checks in this state."""
+
+    brief: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +28,34 @@ class TopicDifferences:
     old: str
     new: str
     differences: Differences
+    not_compared: tuple[NotCompared, ...] = ()
 
 
-def differences_between(project: Project, old: str, new: str | None, topic: str | None) -> tuple[TopicDifferences, ...]:
-    """Compare the topic that is named, or those that both states have; raise UserError for what there is not."""
+def differences_between(
+    project: Project, old: str, new: str | None, topic: str | None
+) -> tuple[tuple[TopicDifferences, ...], Findings]:
+    """Compare the topic that is named, or those that both states have; raise UserError for what there is not.
+
+    The findings are those about the project as it is, if that is the newer state.
+    """
     shared = [each for each in topics_of(project, old) if new is None or each in topics_of(project, new)]
     if topic is not None and topic not in shared:
         raise UserError(f"there is no topic {topic!r} to compare", f"There are: {', '.join(shared) or 'none'}.")
-    found = []
+    told: list[TopicDifferences] = []
+    found: Findings = ()
     for each in shared if topic is None else [topic]:
         before = state_at(project, old, each)
-        after = state_at(project, new, each) if new is not None else _now(project, each)
+        after, findings = (state_at(project, new, each), ()) if new is not None else _now(project, each)
+        found += findings
         if before is not None and after is not None:
-            found.append(TopicDifferences(each, old, new or "", compare(before, after)))
-    return tuple(found)
+            states = ((old, before), (new or "", after))
+            untold = (NotCompared(brief, name) for name, state in states for brief in state.untold)
+            told.append(TopicDifferences(each, old, new or "", compare(before, after), tuple(untold)))
+    return tuple(told), without_ignored(project, found)
 
 
-def _now(project: Project, topic: str) -> State:
+def _now(project: Project, topic: str) -> tuple[State, Findings]:
     state, findings = state_of_project(project, topic)
     if state is None:
         raise UserError(f"the facts of {topic!r} cannot be read: {findings[0].message}", "See `briefs check`.")
-    return state
+    return state, findings

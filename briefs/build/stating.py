@@ -23,7 +23,7 @@ from briefs.view.record import stated
 from briefs.yaml_reader import read_yaml
 
 from .checked_topic import CheckedTopic, check_topic
-from .targets import Selection, Target, targets
+from .targets import Selection, html_path, targets
 
 _FACT_FILES = frozenset({".yaml", ".yml"})
 
@@ -34,20 +34,26 @@ def stated_by(checked: CheckedTopic) -> Stated:
 
 
 def state_of_project(project: Project, topic: str) -> tuple[State | None, Findings]:
-    """What a project states: all of it where its facts are true, else what its fact file says."""
+    """What a project states: all of it where its facts are true, else what its fact file says.
+
+    The findings are those that keep it, or some of its briefs, from being told, and the warnings beside them.
+    """
+    from .compose import compose  # noqa: PLC0415  # only what passes all checks can be printed
+
+    of_topic = targets(project, Selection(topics=(topic,)))[topic]
     checked, findings = check_topic(project, topic)
     if checked is None:
         loaded, _ = load_topic(project, topic)
-        return (State(stated_in(loaded.book.file)) if loaded is not None else None), findings
-    of_topic = targets(project, Selection(topics=(topic,)))[topic]
-    return State(stated_by(checked), {target.reader: _told(project, checked, target) for target in of_topic}), findings
-
-
-def _told(project: Project, checked: CheckedTopic, target: Target) -> tuple[EmbeddedSentence, ...]:
-    from .compose import compose  # noqa: PLC0415  # only what passes all checks can be printed
-
-    page, _ = compose(project, checked, target, "")
-    return recorded(page.sentences) if page is not None else ()
+        untold = tuple(target.reader for target in of_topic)
+        return (State(stated_in(loaded.book.file), untold=untold) if loaded is not None else None), findings
+    told: dict[str, tuple[EmbeddedSentence, ...]] = {}
+    for target in of_topic:
+        page, of_page = compose(project, checked, target, html_path(project, target))
+        findings += of_page
+        if page is not None:
+            told[target.reader] = recorded(page.sentences)
+    untold = tuple(target.reader for target in of_topic if target.reader not in told)
+    return State(stated_by(checked), told, untold=untold), findings
 
 
 def _state_of_file(path: Path) -> State:

@@ -9,7 +9,7 @@ import typer
 from briefs.console.streams import Format
 
 from .options import Audiences, Jobs, Languages, OutputFormat, Topics
-from .shared import ExitCode, open_project
+from .shared import ExitCode, exit_code, open_project
 
 app = typer.Typer(name="edition", no_args_is_help=True, rich_markup_mode=None, help="Release and compare editions.")
 
@@ -63,7 +63,7 @@ def diff(
     """Compare two states: what facts say, and what the briefs tell in sentences.
 
     A state is the number of an edition, a git revision, a fact file, or a finished brief. A fact file alone has no
-    sentences, and a brief is not held to facts that it does not use.
+    sentences, nor has a brief that does not pass the checks; and a brief is not held to facts that it does not use.
     In a sentence that changed, [-old-] words stand before {+new+} ones.
 
     \b
@@ -78,8 +78,11 @@ def diff(
     from briefs.console.streams import Streams
 
     streams = Streams(output_format)
-    project, _ = open_project(streams)
-    show_differences(streams, differences_between(project, old, new, topic))
+    project, findings = open_project(streams)
+    told, more = differences_between(project, old, new, topic)
+    findings = findings + more if new is None else ()
+    show_differences(streams, told, findings)
+    raise typer.Exit(exit_code(findings))
 
 
 @app.command()

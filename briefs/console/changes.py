@@ -57,13 +57,18 @@ def _line_of(event: Released | Refused) -> str:
     return f"Released edition {event.number} of {event.topic}: {changed}{kept}. Documents: {event.documents}."
 
 
-def show_differences(streams: Streams, found: tuple[TopicDifferences, ...]) -> None:
+def show_differences(streams: Streams, found: tuple[TopicDifferences, ...], findings: Findings) -> None:
     """What differs: facts field by field, then sentences, in those that changed `[-old-]` and `{+new+}` words."""
     if streams.is_json:
-        streams.json({"topics": [asdict(each) for each in found]})
+        streams.json({"topics": [asdict(each) for each in found], **as_json(findings)})
         return
     for each in found:
         _show_topic(streams, each)
+    show_findings(streams, errors(findings))
+    for each in found:
+        for brief in each.not_compared:
+            whose = f"{each.topic}.{brief.brief} {f'at {brief.state}' if brief.state else 'as it is'}"
+            streams.err(f"The sentences of {whose} were not compared: it does not pass the checks.")
     count = sum(len(each.differences.ids) for each in found)
     sentences = sum(len(each.differences.sentences) for each in found)
     streams.err(f"{number_of(count, 'fact')} and {number_of(sentences, 'sentence')} differ.")
