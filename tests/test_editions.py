@@ -420,6 +420,18 @@ class TestThirdEdition:
         assert cli(third, "edition", "diff", "3").out == ""
 
 
+class TestNoLongerShown:
+    def test_a_fact_that_a_brief_dropped_changes_without_touching_it(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/mayor.en.md", " Secret: {secret}", "")
+        correct(root)
+        explain(root)
+        assert cli(root, "edition", "release").code == 0
+        before = outputs(root / "out")
+        edit(root, "facts/rail.yaml", "The council plans {figure} trams", "The council wants {figure} trams")
+        assert cli(root, "build").code == 0
+        assert outputs(root / "out") == before
+
+
 class TestClearance:
     def test_what_became_secret_is_not_told_as_a_change(self, cli: Cli, root: Path) -> None:
         edit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,8 @@ class History:
             return None
         from briefs.view.stamp import Stamp  # noqa: PLC0415  # as above
 
-        return Stamp(brief.edition, PartialDate.parse(brief.as_of), before=self._before(brief.edition, reader))
+        listed = frozenset(change.id for change in brief.changes)
+        return Stamp(brief.edition, PartialDate.parse(brief.as_of), before=self._before(brief.edition, reader, listed))
 
     def coming(self, reader: str, *, releasing: bool) -> Stamp:
         """The stamp of a brief that shows something else than it did, or was never released."""
@@ -75,7 +76,9 @@ class History:
         if last is None:
             return Stamp.of(edition)
         number = edition.number if releasing else last.edition.number
-        before = self._before(last.edition.number + 1, reader)
+        brief = last.briefs.get(reader)
+        shown = frozenset(brief.facts if brief is not None else ())
+        before = self._before(last.edition.number + 1, reader, shown)
         return Stamp(number, edition.as_of, draft=not releasing, before=before)
 
     def shows(self, reader: str) -> str:
@@ -88,16 +91,15 @@ class History:
         brief = self.last.briefs.get(reader) if self.last is not None else None
         return letters_of(brief.sentences) if brief is not None else ""
 
-    def _before(self, number: int, reader: str) -> Before | None:
-        """The edition before one of this number, where the brief stood in it."""
+    def _before(self, number: int, reader: str, told: Collection[str]) -> Before | None:
+        """The edition before one of this number, where the brief stood in it; changes are `told` of these facts."""
         older = [edition for edition in self.editions if edition.edition.number < number]
         if not older or reader not in older[-1].briefs:
             return None
         from briefs.view.stamp import Before  # noqa: PLC0415  # as above
 
         edition = older[-1]
-        shown = frozenset(edition.briefs[reader].facts)
-        return Before(edition.edition.number, edition, self.since(edition), shown)
+        return Before(edition.edition.number, edition, self.since(edition), told)
 
 
 def letters_of(sentences: Iterable[EmbeddedSentence]) -> str:

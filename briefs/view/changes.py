@@ -53,10 +53,10 @@ def listed(context: Context) -> Iterator[FactChange]:
         return
     explained = _explained(context, before)
     for change in before.differences.changed:
-        shown = change.id in before.shown and context.checked.get(change.id) is not None
+        shown = change.id in before.told and context.checked.get(change.id) is not None
         if shown and (change.says or change.id in explained):
             yield change
-    gone = (entry for entry in before.differences.removed if entry.id in before.shown)
+    gone = (entry for entry in before.differences.removed if entry.id in before.told)
     yield from (FactChange(entry.id, entry.mark, ()) for entry in gone)
 
 
