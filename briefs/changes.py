@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefs.formulas import declared_unit
 from briefs.model import Fact, FactFile
 from briefs.model.edition import Stated
 from briefs.model.embedded import (
@@ -23,13 +24,14 @@ from briefs.model.embedded import (
     EmbeddedQuote,
     EmbeddedSentence,
 )
+from briefs.model.facts import Value
 from briefs.numbers import Figure, FigureError, Hedge, HedgeKind, given_figure, read_figure, scale_for, show_figure
 from briefs.quotes import plain
 
 #: The language in which values are told to the author.
 _LANGUAGE = "en"
 #: The fields of which one is the value of a fact or derived figure.
-VALUES = ("figure", "when", "words", "value")
+VALUES = ("figure", "when", "words", "value", "unit")
 #: Sentences that have less than this in common are two, not one that changed.
 _ALIKE = 0.5
 _WORD = re.compile(r"\s+|[^\s]+")
@@ -147,8 +149,9 @@ def compare(old: State, new: State) -> Differences:
 
 def stated_in(file: FactFile) -> Stated:
     """What a fact file says, whether or not it is true to its sources; it has no marks, and nothing is computed."""
+    units = {id: measure.unit for id, measure in file.measures.items()}
     return Stated(
-        facts={id: _fact(fact) for id, fact in file.facts.items()},
+        facts={id: _fact(fact, units.get(fact.measure or "")) for id, fact in file.facts.items()},
         derived={
             id: EmbeddedDerived(
                 mark="",
@@ -156,7 +159,7 @@ def stated_in(file: FactFile) -> Stated:
                 formula=each.formula,
                 digits=each.digits,
                 exact="",
-                value=EmbeddedFigure(amount=Decimal(0), unit=each.unit),
+                value=EmbeddedFigure(amount=Decimal(0), unit=declared_unit(each.unit)),
                 because=each.because,
                 caveat=each.caveat,
             )
@@ -199,12 +202,7 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     return tuple(found)
 
 
-def _fact(fact: Fact) -> EmbeddedFact:
-    value = fact.value
-    figure = fact.figure and EmbeddedFigure(
-        amount=value.amount if value is not None else Decimal(0), unit=value.unit if value is not None else "",
-        text=fact.figure,
-    )  # fmt: skip
+def _fact(fact: Fact, unit: str | None) -> EmbeddedFact:
     return EmbeddedFact(
         mark="",
         kind=fact.kind,
@@ -212,7 +210,7 @@ def _fact(fact: Fact) -> EmbeddedFact:
         actor=fact.actor,
         measure=fact.measure,
         period=fact.period,
-        figure=figure or None,
+        figure=_figure(fact.figure, fact.value, unit) if fact.figure is not None else None,
         when=fact.when,
         words=fact.words,
         status=fact.status.value,
@@ -223,21 +221,34 @@ def _fact(fact: Fact) -> EmbeddedFact:
     )
 
 
+def _figure(text: str, value: Value | None, unit: str | None) -> EmbeddedFigure:
+    """A figure as its text says, in the unit of its measure; where nobody can read it, as `value` says."""
+    amount, given = (value.amount, value.unit) if value is not None else (Decimal(0), "")
+    read = figure_of(EmbeddedFigure(amount=amount, unit=given, text=text), unit)
+    return EmbeddedFigure(amount=read.amount, upper=read.upper, unit=read.unit, text=text)
+
+
 def _entry(id: str, found: EmbeddedFact | EmbeddedDerived) -> Entry:
     return Entry(id, found.mark, value_of(found))
 
 
 def _fields(old: EmbeddedFact | EmbeddedDerived, new: EmbeddedFact | EmbeddedDerived) -> tuple[FieldChange, ...]:
     before, after = _told(old), _told(new)
-    pairs = ((name, before[name], after[name]) for name in before if name in after)
-    return tuple(FieldChange(*pair) for pair in pairs if plain(pair[1]) != plain(pair[2]))
+    if isinstance(old, EmbeddedFact) and isinstance(new, EmbeddedFact) and _same(before, after, "figure"):
+        before["figure"], after["figure"] = _read(old.figure), _read(new.figure)
+    both = (name for name in before if name in after)
+    return tuple(FieldChange(name, before[name], after[name]) for name in both if not _same(before, after, name))
+
+
+def _same(before: Mapping[str, str], after: Mapping[str, str], name: str) -> bool:
+    return plain(before[name]) == plain(after[name])
 
 
 def _told(found: EmbeddedFact | EmbeddedDerived) -> dict[str, str]:
     """The fields of a fact that a reader may be told, as texts."""
     if isinstance(found, EmbeddedDerived):
         value = {"value": _shown(found.value)} if found.exact else {}
-        rest = {"formula": found.formula, "digits": str(found.digits), "label": found.label}
+        rest = {"unit": found.value.unit, "formula": found.formula, "digits": str(found.digits), "label": found.label}
         return {**value, **rest, "because": found.because or "", "caveat": found.caveat or ""}
     return {
         "figure": found.figure.text if found.figure is not None else "",
@@ -252,6 +263,17 @@ def _told(found: EmbeddedFact | EmbeddedDerived) -> dict[str, str]:
         "caveat": found.caveat or "",
         "evidence": "; ".join(f"{proof.source}: {proof.quote}" for proof in found.evidence),
     }
+
+
+def _read(recorded: EmbeddedFigure | None) -> str:
+    """What a figure says: its text is not all, for its unit may be that of its measure. The text where nobody knows."""
+    if recorded is None:
+        return ""
+    figure = figure_of(recorded, recorded.unit or None)
+    if not figure.amount and not figure.unit:
+        return recorded.text
+    hedge = figure.hedge.kind.value if figure.hedge is not None else ""
+    return " ".join(filter(None, (hedge, figure.machine, figure.unit)))
 
 
 def _shown(figure: EmbeddedFigure) -> str:

@@ -10,12 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.changes import Differences, State, compare, word_changes
+from briefs.changes import Differences, State, compare, stated_in, word_changes
+from briefs.model import FactFile
 from briefs.model.edition import Stated
 from briefs.model.embedded import EmbeddedDerived, EmbeddedFact, EmbeddedFigure, EmbeddedQuote, EmbeddedSentence
+from briefs.model.reading import read_model
+from briefs.yaml_reader import read_yaml
 
 TEXT = st.text("ab -“,\n", max_size=12)
 WORDS = st.lists(st.sampled_from(["a", "b", "the", "trams", "41", "42."]), max_size=8).map(" ".join)
+UNITS = st.sampled_from(["trams", "buses"])
 IDS = st.sampled_from(["buses", "ferries", "trams"])
 
 
@@ -24,12 +28,12 @@ def fact(statement: str = "It has 41 trams", **fields: object) -> EmbeddedFact:
     return EmbeddedFact.model_validate({"mark": "A1", "statement": statement, "evidence": evidence, **fields})
 
 
-def figure(amount: int) -> EmbeddedFigure:
-    return EmbeddedFigure(amount=Decimal(amount), unit="trams", text=str(amount))
+def figure(amount: int, unit: str = "trams", text: str = "") -> EmbeddedFigure:
+    return EmbeddedFigure(amount=Decimal(amount), unit=unit, text=text or str(amount))
 
 
-def derived(amount: int, formula: str = "trams / 2") -> EmbeddedDerived:
-    value = EmbeddedFigure(amount=Decimal(amount), unit="trams")
+def derived(amount: int, formula: str = "trams / 2", unit: str = "trams") -> EmbeddedDerived:
+    value = EmbeddedFigure(amount=Decimal(amount), unit=unit)
     return EmbeddedDerived(mark="C1", formula=formula, digits=0, exact=str(amount), value=value)
 
 
@@ -39,11 +43,13 @@ FACTS = st.dictionaries(
         fact,
         st.sampled_from(["It has trams", "It runs trams"]),
         status=st.sampled_from(["stated", "claim"]),
-        figure=st.none() | st.builds(figure, st.integers(1, 3)),
+        figure=st.none() | st.builds(figure, st.integers(1, 3), UNITS),
         caveat=st.none() | st.sampled_from(["Counted once", "Not counted"]),
     ),
 )
-DERIVED = st.dictionaries(st.sampled_from(["pairs", "ratio", "trams"]), st.builds(derived, st.integers(1, 3)))
+DERIVED = st.dictionaries(
+    st.sampled_from(["pairs", "ratio", "trams"]), st.builds(derived, st.integers(1, 3), unit=UNITS)
+)
 TOLD = st.dictionaries(
     st.sampled_from(["mayor.en", "press.en"]),
     st.lists(st.builds(EmbeddedSentence, section=st.sampled_from(["body", "notes"]), text=WORDS), max_size=6).map(
@@ -121,6 +127,73 @@ class TestFacts:
         )
         assert (moved.moved, moved.says) == (True, True)
         assert (requoted.moved, requoted.says) == (False, False)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "fields"),
+        [
+            (figure(41), figure(41, "buses"), ("figure", "41 trams", "41 buses")),
+            (
+                figure(3000000, text="三百万"),
+                figure(4000000, text="三百万"),
+                ("figure", "3000000 trams", "4000000 trams"),
+            ),
+            (
+                figure(5, "USD", "more than $5"),
+                figure(5, "AUD", "more than $5"),
+                ("figure", "over 5 USD", "over 5 AUD"),
+            ),
+            (figure(41), figure(42, "buses"), ("figure", "41", "42")),
+        ],
+    )
+    def test_a_figure_in_the_same_digits_may_be_another_value(
+        self, old: EmbeddedFigure, new: EmbeddedFigure, fields: tuple[str, str, str]
+    ) -> None:
+        before, after = (State(Stated(facts={"trams": fact(figure=each)})) for each in (old, new))
+        [change] = compare(before, after).changed
+        assert [(each.field, each.old, each.new) for each in change.fields] == [fields]
+        assert (change.moved, change.says, change.follows) == (True, True, False)
+
+    def test_the_unit_of_a_computed_figure_is_its_author_s_to_explain(self) -> None:
+        before, after = (
+            State(Stated(facts={}, derived={"pairs": derived(20, unit=unit)})) for unit in ("trams", "cars")
+        )
+        [change] = compare(before, after).changed
+        assert [(each.field, each.old, each.new) for each in change.fields] == [("unit", "trams", "cars")]
+        assert (change.moved, change.follows) == (True, False)
+
+    def test_a_fact_file_alone_says_what_its_figures_say(self) -> None:
+        text = """\
+format: 1
+title: Trams
+edition: {number: 1, as-of: 2025-03-31}
+actors: {town: {name: Northport}}
+measures: {trams: {label: Trams, unit: UNIT}, people: {label: People, unit: people}}
+sources: {march: {file: seeds/march.txt, sha256: HASH, title: Minutes, publisher: unknown}}
+facts:
+  trams: {statement: So it is, measure: trams, figure: more than 41, evidence: [{source: march, quote: more than 41}]}
+  people: {statement: So it is, measure: people, figure: 三百万, value: {amount: 3000000, unit: people},
+    evidence: [{source: march, quote: 三百万}]}
+derived: {half: {label: Half, formula: trams / 2, unit: per cent}}
+""".replace("HASH", "0" * 64)
+        old, trams, buses = (self.alone(text.replace("UNIT", unit)) for unit in ("trams", "trams", "buses"))
+        checked = Stated(
+            facts={
+                "trams": old.facts["trams"].model_copy(update={"figure": figure(41, text="more than 41")}),
+                "people": old.facts["people"].model_copy(update={"figure": figure(3000000, "people", "三百万")}),
+            }
+        )
+        assert not compare(State(checked), State(trams)).changed
+        assert old.derived["half"].value.unit == "percent"
+        [change] = compare(State(checked), State(buses)).changed
+        assert [(each.old, each.new) for each in change.fields] == [("over 41 trams", "over 41 buses")]
+
+    @staticmethod
+    def alone(text: str) -> Stated:
+        located, _ = read_yaml(text, "facts/trams.yaml")
+        assert located is not None
+        file, findings = read_model(FactFile, located)
+        assert file is not None, findings
+        return stated_in(file)
 
     def test_a_figure_follows_where_only_its_inputs_changed(self) -> None:
         old = State(Stated(facts={}, derived={"pairs": derived(20)}))

@@ -432,6 +432,31 @@ class TestNoLongerShown:
         assert outputs(root / "out") == before
 
 
+class TestUnits:
+    def test_another_unit_of_the_same_number_is_another_value(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail.yaml", "{label: Trams, unit: trams}", "{label: Trams, unit: buses}")
+        edit(root, "facts/rail.yaml", "formula: trams-now / 2, unit: trams", "formula: trams-now / 2, unit: buses")
+        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        refused = cli(root, "edition", "release")
+        assert refused.code == 1
+        assert "warning W803 'trams-now' says something else than edition 1" in refused.err
+        assert "warning W803 'pairs' says something else than edition 1" in refused.err
+        facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
+        entries = (
+            f"  - {{fact: {id}, after: 1, kind: correction, why: They are buses}}\n"
+            for id in ("trams-now", "secret", "pairs")
+        )
+        put(root, "facts/rail.yaml", f"{facts}changes:\n{''.join(entries)}")
+        done = cli(root, "edition", "release")
+        assert done.code == 0, done.err
+        lines = cli(root, "edition", "notice").out.splitlines()
+        assert [line for line in lines if line.startswith("  Edition")][:2] == [
+            "  Edition 1: 41 trams",
+            "  Edition 2: 41 buses",
+        ]
+        assert "  figure: 41 trams -> 41 buses" in cli(root, "edition", "diff", "1", "2").out.splitlines()
+
+
 class TestClearance:
     def test_what_became_secret_is_not_told_as_a_change(self, cli: Cli, root: Path) -> None:
         edit(

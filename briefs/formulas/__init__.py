@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .declaring import as_figure, convert
+from .declaring import as_figure, convert, declared_unit
 from .evaluation import evaluate
 from .parsing import parse
 from .quantity import Quantity, Unit, quantities
@@ -19,6 +19,7 @@ __all__ = [
     "Unit",
     "as_figure",
     "convert",
+    "declared_unit",
     "evaluate",
     "names",
     "nodes",

@@ -60,13 +60,19 @@ def as_figure(quantity: Quantity, unit: str, digits: int) -> Figure:
     whole = _rounding(quantity.hedge)(shifted)
     sign, tens, _ = Decimal(whole).as_tuple()
     amount = Decimal(format(Decimal((sign, tens, -digits)), "f"))
-    name = canonical_unit(unit)
+    name = declared_unit(unit)
     return Figure(
         amount,
-        "" if name == COUNT else name,
+        name,
         Hedge(quantity.hedge) if quantity.hedge else None,
         0 if name in _SMALL else scale_for(amount),
     )
+
+
+def declared_unit(unit: str) -> str:
+    """The unit of a figure for which this one is declared; empty for a mere count."""
+    name = canonical_unit(unit)
+    return "" if name == COUNT else name
 
 
 def _rounding(hedge: HedgeKind | None) -> Callable[[Fraction], int]:
