@@ -432,6 +432,24 @@ class TestNoLongerShown:
         assert outputs(root / "out") == before
 
 
+class TestWording:
+    def test_a_brief_says_that_only_its_wording_changed_where_that_is_so(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
+        edit(root, "facts/rail/press.en.md", "It is planned. {depot.mark}", "There are {trams-now} trams.")
+        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        done = cli(root, "edition", "release")
+        assert done.code == 0, done.err
+        wording = "Only the wording changed. No fact told {} says anything else than before."
+        facts = "Some facts are new {} or left out. No other says anything else than before."
+        for reader, told, not_told in (("mayor", wording, facts), ("press", facts, wording)):
+            assert told.format("here") in html(root, reader)
+            assert not_told.format("here") not in html(root, reader)
+            notice = cli(root, "edition", "notice", "-a", reader).out.splitlines()
+            assert told.format("in it") in notice
+            assert not_told.format("in it") not in notice
+        assert cli(root, "status", "--exit-code").code == 0
+
+
 class TestUnits:
     def test_another_unit_of_the_same_number_is_another_value(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail.yaml", "{label: Trams, unit: trams}", "{label: Trams, unit: buses}")

@@ -25,7 +25,10 @@ class ReplacedFile:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the readers of a brief are to be told; only of what this brief said in one of its editions."""
+    """What the readers of a brief are to be told; only of what this brief said in one of its editions.
+
+    `same_facts` tells that both editions of it told of the same facts.
+    """
 
     topic: str
     audience: str
@@ -36,6 +39,7 @@ class Notice:
     edition: int
     as_of: str
     changes: tuple[FrozenChange, ...]
+    same_facts: bool
     sentences: tuple[SentenceChange, ...]
     files: tuple[ReplacedFile, ...]
 
@@ -73,6 +77,7 @@ def _of_topic(old: FrozenEdition, new: FrozenEdition, readers: dict[str, tuple[s
             edition=brief.edition,
             as_of=brief.as_of,
             changes=brief.changes,
+            same_facts=set(before.facts) == set(brief.facts),
             sentences=_sentences(old, new, reader),
             files=tuple(_files(before.files, brief.files)),
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefs.evidence import Kept
@@ -65,8 +65,10 @@ class History:
             return None
         from briefs.view.stamp import Stamp  # noqa: PLC0415  # as above
 
-        listed = frozenset(change.id for change in brief.changes)
-        return Stamp(brief.edition, PartialDate.parse(brief.as_of), before=self._before(brief.edition, reader, listed))
+        before = self._before(brief.edition, reader)
+        if before is not None:
+            before = replace(before, told=frozenset(change.id for change in brief.changes))
+        return Stamp(brief.edition, PartialDate.parse(brief.as_of), before=before)
 
     def coming(self, reader: str, *, releasing: bool) -> Stamp:
         """The stamp of a brief that shows something else than it did, or was never released."""
@@ -76,9 +78,7 @@ class History:
         if last is None:
             return Stamp.of(edition)
         number = edition.number if releasing else last.edition.number
-        brief = last.briefs.get(reader)
-        shown = frozenset(brief.facts if brief is not None else ())
-        before = self._before(last.edition.number + 1, reader, shown)
+        before = self._before(last.edition.number + 1, reader)
         return Stamp(number, edition.as_of, draft=not releasing, before=before)
 
     def shows(self, reader: str) -> str:
@@ -91,15 +91,16 @@ class History:
         brief = self.last.briefs.get(reader) if self.last is not None else None
         return letters_of(brief.sentences) if brief is not None else ""
 
-    def _before(self, number: int, reader: str, told: Collection[str]) -> Before | None:
-        """The edition before one of this number, where the brief stood in it; changes are `told` of these facts."""
+    def _before(self, number: int, reader: str) -> Before | None:
+        """The edition before one of this number, where the brief stood in it."""
         older = [edition for edition in self.editions if edition.edition.number < number]
         if not older or reader not in older[-1].briefs:
             return None
         from briefs.view.stamp import Before  # noqa: PLC0415  # as above
 
         edition = older[-1]
-        return Before(edition.edition.number, edition, self.since(edition), told)
+        shown = frozenset(edition.briefs[reader].facts)
+        return Before(edition.edition.number, edition, self.since(edition), shown, told=shown)
 
 
 def letters_of(sentences: Iterable[EmbeddedSentence]) -> str:

@@ -92,6 +92,8 @@ def _marked(found: Entry | FactChange) -> str:
     return f"{found.id} ({found.mark})" if found.mark else found.id
 
 
+_WORDING = "Only the wording changed. No fact told in it says anything else than before."
+_FACTS = "Some facts are new in it or left out. No other says anything else than before."
 _SIGNS = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
 
 
@@ -128,7 +130,7 @@ def _notice(notice: Notice) -> Iterator[str]:
             yield f"  Why: {change.why}"
     if not notice.changes:
         yield ""
-        yield "Only the wording changed. No fact told in it says anything else than before."
+        yield _WORDING if notice.same_facts else _FACTS
     if notice.sentences:
         yield ""
         yield "What the text says now:"

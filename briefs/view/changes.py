@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -44,6 +45,12 @@ def changes(context: Context) -> Changes:
     changed = tuple(_View(context, before, each).made() for each in listed(context))
     context.ledger.count(len(changed))
     return Changes(_edition(context, before), changed)
+
+
+def compared(context: Context, found: Changes) -> Changes:
+    """The same, when all that the brief uses is known."""
+    before = context.stamp.before
+    return replace(found, same_facts=before is not None and set(before.shown) == set(context.ledger.used))
 
 
 def listed(context: Context) -> Iterator[FactChange]:

@@ -222,10 +222,14 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What has changed since an edition, which `since` names; empty where the brief supersedes none."""
+    """What has changed since an edition, which `since` names; empty where the brief supersedes none.
+
+    `same_facts` tells that the brief tells of the facts that it told of then, and of no others.
+    """
 
     since: Html
     changes: tuple[ChangeView, ...]
+    same_facts: bool = False
 
 
 Content = (

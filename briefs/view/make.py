@@ -21,13 +21,13 @@ from briefs.prose import Paragraph, Prose
 
 from .blocks import blocks_html, items_of, rows_of, terms_of
 from .brief import BriefView, SectionView
-from .changes import changes, superseded
+from .changes import changes, compared, superseded
 from .chart_words import without_marks
 from .charting import charts, refused
 from .charts.patterns import ACTORS
 from .cited import EvidenceView, SourceView
 from .clearance import Cleared, cleared_for, not_cleared
-from .content import Content, SourceList
+from .content import Changes, Content, SourceList
 from .context import Context
 from .evidence import by_source, evidence_rows
 from .figures import figures
@@ -141,6 +141,7 @@ class _Making:
         rows = evidence_rows(context)
         sources = {id: source_view(context, id) for id in used_sources(context)}
         self._evidence(notes, rows, sources)
+        self._compare()
         return self._finished(title, bottom_line, notes, rows, sources)
 
     def _of(self, *kinds: str) -> Iterator[Section]:
@@ -194,6 +195,12 @@ class _Making:
         for section in self._of("sources"):
             listed = () if "evidence" in self._kinds else table
             self._contents[section.id] = SourceList(tuple(sources.values()), listed)
+
+    def _compare(self) -> None:
+        """Whether the brief tells of the same facts as before is known when all are."""
+        for id, content in self._contents.items():
+            if isinstance(content, Changes):
+                self._contents[id] = compared(self._context, content)
 
     def _finished(
         self,

@@ -15,13 +15,15 @@ from briefs.model.times import PartialDate
 class Before:
     """The edition that a brief supersedes: its number, what it stated, and what is different since.
 
-    `told` are the facts and derived figures of whose changes the brief tells: those that it used in that edition, or,
-    where it stays as it was released, those that it told of then. What it dropped since is no concern of its readers.
+    `shown` are the facts and derived figures that this brief used in it. `told` are those of whose changes it tells:
+    the same, or, where it stays as it was released, what it told of then. What it dropped since is no concern of its
+    readers.
     """
 
     number: int
     stated: Stated
     differences: Differences
+    shown: Collection[str]
     told: Collection[str]
 
 
