@@ -127,6 +127,13 @@ def root(first: Path, tmp_path: Path) -> Path:
     return copy(first, tmp_path / "project")
 
 
+def with_another_topic(root: Path, name: str) -> None:
+    """Add one that was never released."""
+    facts = small_project.write(root.parent / "more") / "facts"
+    shutil.copytree(facts / "road", root / "facts" / name, dirs_exist_ok=True)
+    shutil.copy(facts / "road.yaml", root / "facts" / f"{name}.yaml")
+
+
 def correct(root: Path) -> None:
     """Let a later source give another number."""
     put(root, "seeds/later.txt", LATER)
@@ -223,9 +230,7 @@ class TestRelease:
         assert not (root / "editions" / "rail" / "2.json").exists()
 
     def test_a_topic_that_is_not_released_is_told_beside_one_that_is(self, cli: Cli, root: Path) -> None:
-        road = small_project.write(root.parent / "more") / "facts"
-        shutil.copytree(road / "road", root / "facts" / "road", dirs_exist_ok=True)
-        shutil.copy(road / "road.yaml", root / "facts" / "road.yaml")
+        with_another_topic(root, "road")
         done = cli(root, "edition", "release")
         assert (done.code, done.out) == (1, "editions/road/1.json\n")
         assert "No edition of rail was released." in done.err
@@ -569,6 +574,31 @@ class TestDiff:
         assert (done.code, done.out) == (0, "")
         told = "The sentences of rail.press.en at HEAD were not compared: it does not pass the checks."
         assert done.err.splitlines() == [told, "0 facts and 0 sentences differ."]
+
+    def test_a_topic_without_these_editions_is_passed_over(self, cli: Cli, second: Path, tmp_path: Path) -> None:
+        root = copy(second, tmp_path / "project")
+        with_another_topic(root, "a-road")
+        done = cli(root, "edition", "diff", "1", "2", "--output-format", "json")
+        assert done.code == 0, done.err
+        assert [each["topic"] for each in json.loads(done.out)["topics"]] == ["rail"]
+        assert cli(root, "edition", "diff", "2").err == "0 facts and 0 sentences differ.\n"
+
+    def test_where_nothing_can_be_compared_nothing_is_said_to_be_the_same(self, cli: Cli, root: Path) -> None:
+        commit(root, "one")
+        with_another_topic(root, "road")
+        done = cli(root, "edition", "diff", "HEAD", "--topic", "road")
+        assert done == (
+            2,
+            "",
+            "error: 'HEAD' and the project as it is have no topic in common\n    Name two states of the same topic.\n",
+        )
+
+    def test_briefs_of_different_topics_are_not_compared(
+        self, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        built = small_project.built(tmp_path_factory)
+        done = cli(built, "edition", "diff", "out/rail.press.en.html", "out/road.press.en.html")
+        assert (done.code, done.out) == (2, "")
 
     def test_what_is_no_state_is_refused(self, cli: Cli, second: Path) -> None:
         done = cli(second, "edition", "diff", "7")

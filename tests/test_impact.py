@@ -169,6 +169,17 @@ class TestSince:
         assert "trams-planned, topic rail: more than 60 -> gone" in lines
         assert "new-trams (C1), topic rail: more than 19 (formula changed)" in lines
 
+    def test_a_revision_of_other_topics_is_refused(self, cli: Cli, root: Path) -> None:
+        facts = root / "facts"
+        shutil.rmtree(facts / "road")
+        (facts / "road.yaml").unlink()
+        commit(root, "one")
+        (facts / "rail.yaml").rename(facts / "tram.yaml")
+        (facts / "rail").rename(facts / "tram")
+        done = cli(root, "impact", "--since", "HEAD")
+        assert (done.code, done.out) == (2, "")
+        assert done.err.splitlines()[0] == "error: the project has no topic that it had at 'HEAD'"
+
     def test_what_is_neither_a_file_nor_a_revision_is_refused(self, cli: Cli, root: Path) -> None:
         for name in ("nonsense", "--all"):
             done = cli(root, "impact", f"--since={name}")

@@ -38,12 +38,15 @@ def differences_between(
 
     The findings are those about the project as it is, if that is the newer state.
     """
-    shared = [each for each in topics_of(project, old) if new is None or each in topics_of(project, new)]
+    shared = topics_of(project, old)
+    if new is not None:
+        of_new = topics_of(project, new)
+        shared = tuple(each for each in shared if each in of_new)
     if topic is not None and topic not in shared:
         raise UserError(f"there is no topic {topic!r} to compare", f"There are: {', '.join(shared) or 'none'}.")
     told: list[TopicDifferences] = []
     found: Findings = ()
-    for each in shared if topic is None else [topic]:
+    for each in shared if topic is None else (topic,):
         before = state_at(project, old, each)
         after, findings = (state_at(project, new, each), ()) if new is not None else _now(project, each)
         found += findings
@@ -51,6 +54,9 @@ def differences_between(
             states = ((old, before), (new or "", after))
             untold = (NotCompared(brief, name) for name, state in states for brief in state.untold)
             told.append(TopicDifferences(each, old, new or "", compare(before, after), tuple(untold)))
+    if not told:
+        whose = f"{old!r} and {f'{new!r}' if new is not None else 'the project as it is'}"
+        raise UserError(f"{whose} have no topic in common", "Name two states of the same topic.")
     return tuple(told), without_ignored(project, found)
 
 

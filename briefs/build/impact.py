@@ -99,15 +99,18 @@ def impact_of(project: Project, names: Sequence[str]) -> tuple[tuple[Impact, ...
 def impact_since(project: Project, name: str) -> tuple[tuple[Impact, ...], Findings]:
     """What rests on the facts that are not as they were at a revision, or as a fact file of this topic has them.
 
-    Raise UserError where there is no such revision or file.
+    Raise UserError where there is no such revision or file, or where it has none of the topics.
     """
     found: list[Finding] = []
     told: list[Impact] = []
-    for topic in topics_of(project, name):
-        then = state_at(project, name, topic)
+    states = ((topic, state_at(project, name, topic)) for topic in topics_of(project, name))
+    before = {topic: state for topic, state in states if state is not None}
+    if not before:
+        raise UserError(f"the project has no topic that it had at {name!r}", "Name a later revision.")
+    for topic, then in before.items():
         checked, findings = check_topic(project, topic)
         found += findings
-        if checked is None or then is None:
+        if checked is None:
             continue
         now = stated_by(checked)
         differences = compare(State(then.stated), State(now))

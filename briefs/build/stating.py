@@ -9,9 +9,9 @@ from pathlib import Path
 
 from briefs import git
 from briefs.changes import State, stated_in
-from briefs.editions import load_editions, read_record
+from briefs.editions import load_editions, path_of, read_record
 from briefs.editorial import recorded
-from briefs.files import read_text
+from briefs.files import is_file, read_text
 from briefs.model import FactFile
 from briefs.model.edition import FrozenEdition, Stated, read_stated
 from briefs.model.embedded import Embedded, EmbeddedSentence
@@ -84,11 +84,15 @@ def _state_of_edition(edition: FrozenEdition) -> State:
 
 
 def topics_of(project: Project, name: str) -> tuple[str, ...]:
-    """The topics that a revision, an edition or a file is about; raise UserError where nobody can know a file's."""
+    """The topics that an edition or a file is about, or that a revision may be about.
+
+    Raise UserError where nobody can know a file's.
+    """
     known = topics(project)
     path = Path(name)
     if not path.is_file():
-        return known
+        released = (topic for topic in known if _is_edition(name) and is_file(project.root / path_of(topic, int(name))))
+        return tuple(released) or known
     topic = _topic_of_file(path)
     if topic in known:
         return (topic,)
@@ -107,7 +111,7 @@ def state_at(project: Project, name: str, topic: str) -> State | None:
     path = Path(name)
     if path.is_file():
         return _state_in(path)
-    if name.isascii() and name.isdigit():
+    if _is_edition(name):
         editions, findings = load_editions(project, topic, int(name), {})
         if findings:
             raise UserError(findings[0].message, findings[0].hint)
@@ -119,6 +123,11 @@ def state_at(project: Project, name: str, topic: str) -> State | None:
         raise UserError(message, "Name one of these, or a finished brief.")
     with _at_revision(project, name) as then:
         return state_of_project(then, topic)[0] if topic in topics(then) else None
+
+
+def _is_edition(name: str) -> bool:
+    """Whether it may be the number of one."""
+    return name.isascii() and name.isdigit()
 
 
 def _state_in(path: Path) -> State:
