@@ -153,6 +153,15 @@ class TestSince:
         correct(root)
         assert cli(root, "impact", "--since", str(old)).out.splitlines()[0] == "trams-now (A1), topic rail: 41 -> 42"
 
+    def test_a_finished_brief_is_not_held_to_what_it_does_not_use(
+        self, cli: Cli, root: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        brief = small_project.built(tmp_path_factory) / "out" / "rail.mayor.en.html"
+        assert cli(root, "impact", "--since", str(brief)).out == ""
+        correct(root)
+        told = cli(root, "impact", "--since", str(brief), "--output-format", "json")
+        assert [each["id"] for each in json.loads(told.out)["topics"][0]["facts"]] == ["trams-now"]
+
     def test_of_a_file_with_another_name_nobody_knows_the_topic(self, cli: Cli, root: Path, tmp_path: Path) -> None:
         shutil.copy(root / "facts" / "rail.yaml", tmp_path / "old.yaml")
         done = cli(root, "impact", "--since", str(tmp_path / "old.yaml"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs import changes
 from briefs.audit import Document, read_document
@@ -113,7 +113,7 @@ def impact_since(project: Project, name: str) -> tuple[tuple[Impact, ...], Findi
         if checked is None:
             continue
         now = stated_by(checked)
-        differences = compare(State(then.stated), State(now))
+        differences = compare(replace(then, told={}), State(now))
         if differences:
             told.append(_impact(project, checked, tuple(_touched(then.stated, now, differences)), found))
     return tuple(told), without_ignored(project, found)
