@@ -19,13 +19,23 @@ def is_revision(folder: Path, name: str) -> bool:
 
 
 def write_revision(folder: Path, name: str, into: Path) -> None:
-    """Write the files that lay in the folder at a revision into another; raise UserError where git cannot give them."""
+    """Write the files that lay in the folder at a revision into another, without links that lead out of it.
+
+    Raise UserError where git cannot give them.
+    """
     done = _git(folder, "archive", "--format=tar", name)
     if done is None or done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip() if done is not None else "git is not installed"
         raise UserError(f"git cannot give the files at {name!r}: {said}", "Name a commit, branch or tag.")
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(into, filter="data")
+        archive.extractall(into, filter=_inside)  # noqa: S202 - it lets nothing lead out
+
+
+def _inside(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:

@@ -196,6 +196,14 @@ class TestSince:
             first = done.err.splitlines()[0]
             assert first.startswith(f"error: {name!r} is neither a fact file nor a revision that git knows")
 
+    def test_a_link_that_leads_out_of_the_project_is_passed_over(self, cli: Cli, root: Path) -> None:
+        for name, target in (("absolute", "/"), ("upwards", "../..")):
+            (root / name).symlink_to(target)
+        commit(root, "one")
+        correct(root)
+        done = cli(root, "impact", "--since", "HEAD")
+        assert (done.code, done.out.splitlines()[0]) == (0, "trams-now (A1), topic rail: 41 -> 42")
+
 
 class TestShipped:
     """On the shipped project, against what its pages show."""
