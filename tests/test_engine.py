@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from briefs.problems import UserError
 
 DASK = str(Path(sys.executable).parent / "dask")
 JOBS = tuple(replace(job(f"<h1>Title</h1><p>{word}"), name=f"{word}.pdf") for word in ("one", "two", "three", "four"))
+SCHEDULER = ("scheduler", "--host", "127.0.0.1", "--port", "0")
+WORKER = ("worker", "--nthreads", "1", "--local-directory", ".")
 SLOW = job("<p>x</p>" * 20_000)
 
 
@@ -41,30 +44,40 @@ def listening(process: subprocess.Popen[str], what: str) -> str:
     return next(line.rpartition(what)[2].strip() for line in process.stderr if what in line)
 
 
+@contextmanager
+def processes(folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts processes of Dask in this folder, with the arguments of its command; at the end all are killed."""
+    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, dask: Sequence[str] = (DASK,)) -> subprocess.Popen[str]:
+        command = [*dask, *arguments, "--dashboard-address", "127.0.0.1:0"]
+        process = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    try:
+        yield start
+    finally:
+        for each in reversed(started):
+            each.kill()
+            each.communicate()
+
+
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("dask")
-    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    with processes(tmp_path_factory.mktemp("dask")) as start:
+        address = listening(start(*SCHEDULER), "Scheduler at:")
+        workers = [start(*WORKER, address, "--no-nanny"), start(*WORKER, address)]
+        for each in workers:
+            listening(each, "Registered to:")
+        yield Running(address, workers[0])
 
-    def start(*command: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [DASK, *command, "--dashboard-address", "127.0.0.1:0"],
-            cwd=folder,
-            env=environment,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
 
-    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0")
-    address = listening(scheduler, "Scheduler at:")
-    worker = ("worker", address, "--nthreads", "1", "--local-directory", str(folder))
-    workers = [start(*worker, "--no-nanny"), start(*worker)]
-    for each in workers:
-        listening(each, "Registered to:")
-    yield Running(address, workers[0])
-    for each in (*workers, scheduler):
-        each.kill()
-        each.communicate()
+@pytest.fixture
+def dask(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    with processes(tmp_path) as start:
+        yield start
 
 
 @pytest.fixture
@@ -143,6 +156,31 @@ class TestCluster:
         started.start(JOBS[0])
         with pytest.raises(UserError, match="the worker that came later has"):
             started.wait()
+
+    def test_the_first_worker_may_come_after_the_build_has_begun(
+        self, dask: Callable[..., subprocess.Popen[str]]
+    ) -> None:
+        address = listening(dask(*SCHEDULER), "Scheduler at:")
+        with Cluster(address, 1) as early:
+            early.warm_up()
+            assert not early.full
+            early.start(JOBS[0])
+            assert early.full
+            listening(dask(*WORKER, address, "--no-nanny"), "Registered to:")
+            assert isinstance(dict(early.wait())[JOBS[0]], Typeset)
+            early.start(JOBS[1])
+            assert not early.full
+            assert isinstance(dict(early.wait())[JOBS[1]], Typeset)
+
+    def test_without_any_worker_it_says_so_after_a_while(
+        self, dask: Callable[..., subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cluster, "_LOOK_AGAIN", 0.01)
+        monkeypatch.setattr(cluster, "_PATIENCE", 0.02)
+        with Cluster(listening(dask(*SCHEDULER), "Scheduler at:"), 1) as alone:
+            alone.start(JOBS[0])
+            with pytest.raises(UserError, match="the Dask cluster has no worker"):
+                alone.wait()
 
     def test_a_cluster_of_its_own_needs_no_address(self) -> None:
         with Cluster(None, 1) as own:

@@ -56,8 +56,8 @@ class Cluster:
 
     @property
     def full(self) -> bool:
-        """Each worker has one job, and another that waits beside it."""
-        return len(self._running) >= 2 * self._threads
+        """Each worker has one job, and another that waits beside it; where there is none yet, one waits for it."""
+        return len(self._running) >= max(1, 2 * self._threads)
 
     def warm_up(self) -> None:
         """Connect, and compare versions."""
@@ -71,16 +71,15 @@ class Cluster:
         future.add_done_callback(self._ended.put)
 
     def wait(self) -> tuple[tuple[Job, Typeset | Failure], ...]:
-        """What has ended by now, at least one; raise UserError where no worker is left to end anything."""
+        """What has ended by now, at least one; raise UserError where no worker is there to end anything."""
         waited = 0
-        while True:
+        while waited < _PATIENCE:
+            self._threads = _threads(self._connected())
             with suppress(Empty):
                 future = self._ended.get(timeout=_LOOK_AGAIN)
                 return ((self._running.pop(future), self._result(future)),)
-            self._threads = _threads(self._connected())
             waited = 0 if self._threads else waited + _LOOK_AGAIN
-            if waited >= _PATIENCE:
-                raise UserError("no worker of the Dask cluster is left", "Start workers, and build again.")
+        raise UserError("the Dask cluster has no worker", "Start workers, and build again.")
 
     def _result(self, future: distributed.Future) -> Typeset | Failure:
         try:
@@ -113,6 +112,8 @@ class Cluster:
 
 def _threads(client: distributed.Client) -> int:
     """How many jobs can run at once; none where the scheduler does not answer."""
+    if client.status != "running":
+        return 0
     try:
         return sum(client.nthreads().values())
     except (OSError, TimeoutError):
