@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import small_project
 from conftest import BRIEFS
+from hypothesis import example, given
+from hypothesis import strategies as st
 from test_pdf import PIXEL, job, run
 
 from briefs.build.engines import typesetters
@@ -20,7 +22,7 @@ from briefs.engine import Cluster, cluster
 from briefs.engine.messages import Order, Unlike, packed, unpacked
 from briefs.engine.remote import parts
 from briefs.engine.serving import answer
-from briefs.pdf import Bookmark, Failure, Image, Limits, Remark, Typeset, Workers
+from briefs.pdf import Bookmark, Failure, Image, Limits, Remark, Typeset, Unseen, Workers
 from briefs.problems import UserError
 
 DASK = str(Path(sys.executable).parent / "dask")
@@ -87,12 +89,14 @@ def started(running: Running) -> Iterator[Cluster]:
 
 
 class TestMessages:
-    def test_an_order_and_its_answer_come_out_as_they_went_in(self) -> None:
+    def test_an_order_comes_out_as_it_went_in(self) -> None:
         order = Order(job("<p>é", "p { }", Image("a.png", PIXEL)), Limits(1.5, 9), (("Pango", "1"),))
         assert unpacked(packed(order)) == order
-        made = Typeset(b"%PDF\xff", ("a", "b"), (Bookmark("A", 1),), ("x",), (Remark("p", 1, 2, "t"),))
+
+    @given(st.from_type(Typeset) | st.from_type(Failure))
+    @example(Typeset(b"%PDF", ("a",), (Bookmark("A", 1),), ("x",), (Remark("p", 1, 2, "t"),), (Unseen(1, "white"),)))
+    def test_so_does_every_answer(self, made: Typeset | Failure) -> None:
         assert unpacked(packed(made)) == made
-        assert unpacked(packed(Failure("took longer", "x"))) == Failure("took longer", "x")
 
     def test_a_worker_with_other_parts_makes_nothing(self) -> None:
         for other in (packed(Order(job(), Limits(), (("Pango", "0"),))), b'{"Order": {"page": 1}}', b"{"):

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from briefs.pdf import Bookmark, Failure, Image, Job, Limits, Remark, Sheet, Typeset
+from briefs.pdf import Bookmark, Failure, Image, Job, Limits, Remark, Sheet, Typeset, Unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Unlike:
 
 
 _KINDS = {
-    kind.__name__: kind for kind in (Order, Unlike, Job, Limits, Sheet, Image, Typeset, Bookmark, Remark, Failure)
+    kind.__name__: kind
+    for kind in (Order, Unlike, Job, Limits, Sheet, Image, Typeset, Bookmark, Unseen, Remark, Failure)
 }
 _BYTES, _DAY = "bytes", "day"
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from . import tools
 
 if TYPE_CHECKING:
-    from .job import Bookmark, Failure, Image, Job, Remark, Sheet, Typeset
+    from .job import Bookmark, Failure, Image, Job, Remark, Sheet, Typeset, Unseen
     from .limits import Limits
     from .workers import Workers
 
-__all__ = ["Bookmark", "Failure", "Image", "Job", "Limits", "Remark", "Sheet", "Typeset", "Workers", "tools"]
+__all__ = ["Bookmark", "Failure", "Image", "Job", "Limits", "Remark", "Sheet", "Typeset", "Unseen", "Workers", "tools"]
 
 #: Where these are, if not in `job`. They are loaded when they are asked for: most commands typeset nothing.
 _HOMES = {"Limits": "limits", "Workers": "workers"}
