@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -29,6 +30,8 @@ DASK = str(Path(sys.executable).parent / "dask")
 JOBS = tuple(replace(job(f"<h1>Title</h1><p>{word}"), name=f"{word}.pdf") for word in ("one", "two", "three", "four"))
 SCHEDULER = ("scheduler", "--host", "127.0.0.1", "--port", "0")
 WORKER = ("worker", "--nthreads", "1", "--local-directory", ".")
+#: The command of Dask on a machine where `briefs` cannot be imported.
+BARE = (sys.executable, "-c", "import sys; sys.modules['briefs'] = None; from dask.__main__ import main; main()")
 SLOW = job("<p>x</p>" * 20_000)
 
 
@@ -186,6 +189,28 @@ class TestCluster:
             with pytest.raises(UserError, match="the Dask cluster has no worker"):
                 alone.wait()
 
+    def test_a_worker_without_briefs_is_named(self, dask: Callable[..., subprocess.Popen[str]]) -> None:
+        address = listening(dask(*SCHEDULER), "Scheduler at:")
+        listening(dask(*WORKER, address, "--no-nanny", dask=BARE), "Registered to:")
+        with (
+            Cluster(address, 1) as mixed,
+            pytest.raises(UserError, match=r"the worker tcp://\S+ .* ModuleNotFound") as error,
+        ):
+            mixed.warm_up()
+        assert "Install" in error.value.hint
+
+    def test_a_scheduler_that_ends_before_the_build_says_so(
+        self, dask: Callable[..., subprocess.Popen[str]], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        scheduler = dask(*SCHEDULER)
+        logging.getLogger("distributed.client").addHandler(caplog.handler)
+        with Cluster(listening(scheduler, "Scheduler at:"), 1) as left:
+            left.start(JOBS[0])
+            scheduler.kill()
+            with pytest.raises(UserError, match="the Dask scheduler has gone"):
+                left.wait()
+        assert caplog.messages == []
+
     def test_a_cluster_of_its_own_needs_no_address(self) -> None:
         with Cluster(None, 1) as own:
             assert isinstance(run(own, JOBS[0])[JOBS[0]], Typeset)
@@ -196,6 +221,11 @@ class TestEngines:
         monkeypatch.setattr(cluster, "_CONNECT", 0.5)
         with Cluster("tcp://127.0.0.1:1", 1) as nowhere, pytest.raises(UserError, match=r"no Dask scheduler answers"):
             nowhere.start(JOBS[0])
+
+    def test_an_address_that_needs_certificates_says_so(self) -> None:
+        with Cluster("tls://127.0.0.1:1", 1) as secret, pytest.raises(UserError, match="TLS") as error:
+            secret.warm_up()
+        assert "distributed.comm.tls" in error.value.hint
 
     @pytest.mark.parametrize("engine", ["spark", "dask=", "", "local=x"])
     def test_another_engine_is_refused(self, engine: str) -> None:

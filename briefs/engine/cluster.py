@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
 import distributed
+from distributed.client import ClosedClientError
 
 from briefs.pdf import Failure, Job, Limits, Typeset
 from briefs.problems import UserError
@@ -18,6 +19,10 @@ from .messages import Order, Unlike, packed, unpacked
 from .remote import parts, typeset
 
 _CONNECT, _LOOK_AGAIN, _PATIENCE = 10, 5, 60
+_ADDRESS = (
+    "Write its address as in `--engine dask=tcp://127.0.0.1:8786`; "
+    "one with tls:// needs the certificates that Dask's settings name under `distributed.comm.tls`."
+)
 _SAME = "Install the same versions on all machines; `briefs doctor` tells those of one."
 
 
@@ -44,8 +49,7 @@ class Cluster:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._client is not None:
-            self._client.cancel(list(self._running))
-            self._client.close()
+            self._client.close()  # which cancels what is running
         if self._own is not None:
             self._own.close()
         self._running.clear()
@@ -66,7 +70,8 @@ class Cluster:
     def start(self, job: Job) -> None:
         """Begin to typeset `job` on some worker."""
         order = packed(Order(job, self.limits, self.parts))
-        future = self._connected().submit(typeset, order, pure=False, retries=0)
+        with _answering():
+            future = self._connected().submit(typeset, order, pure=False, retries=0)
         self._running[future] = job
         future.add_done_callback(self._ended.put)
 
@@ -83,7 +88,8 @@ class Cluster:
 
     def _result(self, future: distributed.Future) -> Typeset | Failure:
         try:
-            result: Typeset | Failure | Unlike = unpacked(future.result())
+            with _answering():
+                result: Typeset | Failure | Unlike = unpacked(future.result())
         except distributed.KilledWorker as error:
             return Failure("ended each worker of the cluster that tried it", str(error))
         if isinstance(result, Unlike):
@@ -93,21 +99,30 @@ class Cluster:
 
     def _connected(self) -> distributed.Client:
         if self._client is None:
-            logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told as a finding
+            for logger in ("distributed", "distributed.client"):  # what goes wrong is told as a finding
+                logging.getLogger(logger).setLevel(logging.CRITICAL)
             if self.address is None:
                 self._own = distributed.LocalCluster(
                     n_workers=self.count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
                 )
             try:
                 self._client = distributed.Client(self._own or self.address, timeout=_CONNECT, set_as_default=False)
-            except (OSError, ValueError) as error:
-                raise UserError(
-                    f"no Dask scheduler answers at {self.address!r}: {error}",
-                    "Write its address as in `--engine dask=tcp://127.0.0.1:8786`.",
-                ) from error
-            _compare(self._client.run(parts), self.parts)
+            except (OSError, ValueError, TypeError) as error:
+                raise UserError(f"no Dask scheduler answers at {self.address!r}: {error}", _ADDRESS) from error
+            with _answering():
+                found = self._client.run(parts, on_error="return")
+            _compare(found, self.parts)
             self._threads = _threads(self._client)
         return self._client
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """What is asked of a scheduler in here is a UserError where it does not answer any more."""
+    try:
+        yield
+    except (distributed.CancelledError, ClosedClientError, OSError) as error:
+        raise UserError("the Dask scheduler has gone", "Start it and its workers, and build again.") from error
 
 
 def _threads(client: distributed.Client) -> int:
@@ -120,9 +135,11 @@ def _threads(client: distributed.Client) -> int:
         return 0
 
 
-def _compare(found: Mapping[str, tuple[tuple[str, str], ...]], here: tuple[tuple[str, str], ...]) -> None:
-    """Raise UserError where a worker has other versions than this machine."""
+def _compare(found: Mapping[str, tuple[tuple[str, str], ...] | Exception], here: tuple[tuple[str, str], ...]) -> None:
+    """Raise UserError where a worker has other versions than this machine, or cannot tell them."""
     for worker, there in sorted(found.items()):
+        if isinstance(there, Exception):
+            raise UserError(f"the worker {worker} cannot typeset: {there}", _SAME) from there
         for name, version in there:
             if version != dict(here).get(name):
                 message = f"the worker {worker} has {name} {version}, and this machine {dict(here).get(name, 'none')}"
