@@ -95,9 +95,17 @@ def known_audiences(project: Project) -> tuple[str, ...]:
     """The audiences that the project or the package has an `audience.yaml` for, in order of name."""
     found = set()
     for root, _ in project.template_roots:
-        folder = root / TEMPLATES
-        found |= {name for name in names_in(folder) if is_id(name) and is_file(folder / name / "audience.yaml")}
+        found |= {name for name in names_in(root / TEMPLATES) if _has_audience(root, name)}
     return tuple(sorted(found))
+
+
+def is_audience(project: Project, name: str) -> bool:
+    """Whether it is one of the known audiences."""
+    return any(_has_audience(root, name) for root, _ in project.template_roots)
+
+
+def _has_audience(root: Path, name: str) -> bool:
+    return is_id(name) and is_file(root / TEMPLATES / name / "audience.yaml")
 
 
 def unknown_audience(project: Project, audience: str, place: Place) -> Finding:

@@ -6,20 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs.files import FilesUsed, names_in, read_inside
+from briefs.files import FilesUsed, read_inside
 from briefs.model import FactFile
 from briefs.model.base import is_id
 from briefs.model.book import FactBook, SourceText
 from briefs.model.reading import bad_id, read_model
 from briefs.model.references import check_references
 from briefs.problems import Finding, Findings, Place, errors, in_order
-from briefs.project import FACTS, Project, known_audiences, topics, unknown_audience, unknown_topic
+from briefs.project import FACTS, Project, topics, unknown_topic
 from briefs.prose import Prose, parse
+from briefs.readers import Reader, readers
 from briefs.sources import read_sources
 from briefs.yaml_reader import read_yaml
-
-#: An audience and a language.
-Reader = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +86,12 @@ _parse = lru_cache(maxsize=16)(parse)
 
 def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[Reader, ProseFile], Findings]:
     """The prose of the audiences that the project lists, or else of all that have a file."""
-    folder = f"{FACTS}/{topic}"
-    findings: list[Finding] = []
+    of_files, misnamed = readers(project, topic)
+    findings: list[Finding] = [*misnamed]
     prose: dict[Reader, ProseFile] = {}
     present: set[Reader] = set()
-    for name in names_in(project.root / folder):
-        path = f"{folder}/{name}"
-        if not name.endswith(".md"):
-            continue
-        reader, misnamed = _reader(project, name, Place(path))
-        findings += misnamed
-        if reader is None or not _is_wanted(project, reader[0]):
+    for path, reader in of_files.items():
+        if not _is_wanted(project, reader[0]):
             continue
         present.add(reader)
         text, unreadable = read_inside(project.root, path, used)
@@ -109,28 +102,11 @@ def _read_prose(project: Project, topic: str, used: FilesUsed) -> tuple[Mapping[
         findings += wrong
         if tree is not None:
             prose[reader] = ProseFile(path, text, tree)
-    return prose, (*findings, *_missing(project, folder, present))
+    return prose, (*findings, *_missing(project, f"{FACTS}/{topic}", present))
 
 
 def _is_wanted(project: Project, audience: str) -> bool:
     return project.file.audiences is None or audience in project.file.audiences
-
-
-def _reader(project: Project, name: str, place: Place) -> tuple[Reader | None, Findings]:
-    """For whom the prose file of this name is written (E601, E604)."""
-    audience, dot, language = name.removesuffix(".md").partition(".")
-    if not dot:
-        hint = f"Call it <audience>.<language>.md, such as {audience}.{project.file.languages[0]}.md."
-        return None, (Finding("E604", place, f"the name {name!r} does not say the language", hint),)
-    findings: list[Finding] = []
-    if audience not in known_audiences(project):
-        findings.append(unknown_audience(project, audience, place))
-    if language not in project.file.languages:
-        hint = (
-            f"The project's languages are: {', '.join(project.file.languages)}; add it to `languages` in briefs.yaml."
-        )
-        findings.append(Finding("E604", place, f"the project has no language {language!r}", hint))
-    return (None if findings else (audience, language)), tuple(findings)
 
 
 def _missing(project: Project, folder: str, present: set[Reader]) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ class TestFollow:
     )
 
     def test_what_was_made_and_failed_is_a_line_then_findings_and_sum(self, capsys: pytest.CaptureFixture[str]) -> None:
-        summary = follow(Streams(), self.EVENTS, (WARNING,))
+        summary = follow(Streams(), (*self.EVENTS, Found((WARNING,))))
         assert summary.findings == (ERROR, WARNING)
         lines = capsys.readouterr().err.splitlines()
         assert lines[:2] == ["made c.pdf (2 pages): facts/a.yaml changed", "failed b.pdf"]

@@ -65,6 +65,16 @@ GONE = [
     (other_language, ["rail.mayor.en", "rail.press.en", "road.mayor.en", "road.press.en"]),
 ]
 
+#: What somebody renamed by mistake, so that the mayor has no brief about rail any more; and what is found then.
+MISNAMED = [
+    ("facts/rail.yaml", "facts/rail.yml", "E111"),
+    ("facts/rail.yaml", "facts/rial.yaml", "E602"),
+    ("facts/rail/mayor.en.md", "facts/rail/mayr.en.md", "E601"),
+    ("facts/rail/mayor.en.md", "facts/rail/mayor.md", "E604"),
+    ("templates/mayor", "templates/mayr", "E601"),
+    ("templates/mayor/audience.yaml", "templates/mayor/audience.yml", "E412"),
+]
+
 
 class TestGone:
     @pytest.mark.parametrize(("leave_out", "names"), GONE, ids=[change.__name__ for change, _ in GONE])
@@ -148,6 +158,18 @@ class TestKept:
             "nothing is removed while something is wrong"
         ) in lines
         assert "road.press.en.html" in files(root)
+
+    @pytest.mark.parametrize(("old", "new", "code"), MISNAMED)
+    def test_nothing_is_removed_while_a_name_is_misspelt(
+        self, cli: Cli, root: Path, old: str, new: str, code: str
+    ) -> None:
+        (root / old).rename(root / new)
+        for asked in (["road"], []):
+            status, lines = build(cli, root, *asked, "--prune")
+            assert status == 1
+            assert any(f"error {code} " in line for line in lines)
+            assert "left over out/rail.mayor.en.html" in "".join(lines)
+            assert "rail.mayor.en.html" in files(root)
 
     def test_what_is_only_not_asked_for_is_not_left_over(self, cli: Cli, root: Path) -> None:
         code, lines = build(cli, root, "rail", "-a", "mayor", "--prune")

@@ -13,7 +13,8 @@ from briefs import pdf
 from briefs.files import remove_drafts
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, errors
-from briefs.project import Project
+from briefs.project import Project, topics
+from briefs.readers import readers
 
 from .engines import Typesetters, check_engine, typesetters
 from .events import Composed, Event, Failed, Found, Fresh, LeftOver, Made, Planned, Removed, Started, Waiting
@@ -29,17 +30,20 @@ from .relaxing import relaxed_in_vain
 from .targets import OutputType, Selection, Target, output_folder, shown, shown_before, targets, together
 
 
-def build(project: Project, selection: Selection, options: Options | None = None) -> Generator[Event, None, None]:
+def build(
+    project: Project, selection: Selection, options: Options | None = None, known: Findings = ()
+) -> Generator[Event, None, None]:
     """Make what is asked for and not up to date, and tell of it; raise UserError for what the project does not have.
 
-    Closed early, it ends its children and notes what was made.
+    `known` was found before. Closed early, it ends its children and notes what was made.
     """
-    return _Build(project, selection, options or Options()).run()
+    return _Build(project, selection, options or Options(), known).run()
 
 
 class _Build:
-    def __init__(self, project: Project, selection: Selection, options: Options) -> None:
+    def __init__(self, project: Project, selection: Selection, options: Options, known: Findings) -> None:
         self.project = project
+        self.known = known
         self.options = options
         self.selection = selection
         self.targets = targets(project, selection)
@@ -56,6 +60,7 @@ class _Build:
         wanted = together(self.targets)
         before = shown_before(self.project, self.folder)
         yield Planned(tuple(f"{before}{target.output(type)}" for target in wanted for type in self.options.types))
+        yield from self._tell(self.known)
         with Lock(self.folder) as lock:
             if lock.taken():
                 yield Waiting(shown(self.project, self.folder))
@@ -117,7 +122,11 @@ class _Build:
 
     def _left_over(self) -> Iterator[Event]:
         """Tell of what is left of briefs that the project has no more, and remove it where that is asked for."""
-        for name in left_over(self.records, self.every):
+        names = left_over(self.records, self.every)
+        if names and self.options.prune:
+            for topic in topics(self.project):  # also of those that were not asked for
+                yield from self._tell(readers(self.project, topic)[1])
+        for name in names:
             standing = self.records.stands(name)
             why_kept = self._why_kept(name) if standing else ""
             if not standing or (self.options.prune and not why_kept):

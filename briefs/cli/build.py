@@ -53,5 +53,5 @@ def build(
     project, findings = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
     options = Options(types_of(to), output_dir, jobs, engine, force=force, strict=strict, prune=prune)
-    summary = follow(streams, build(project, selection, options), findings)
+    summary = follow(streams, build(project, selection, options, findings))
     raise typer.Exit(exit_code(summary.findings, strict=strict))

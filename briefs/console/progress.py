@@ -62,9 +62,9 @@ class Summary:
         return ", ".join(f"{number} {what}" for number, what in parts if number) or "nothing to make"
 
 
-def follow(streams: Streams, events: Iterable[Event], findings: Findings = ()) -> Summary:
-    """Show the events of a build as they come, and at the end what came of it, with what was found before."""
-    summary = watch(streams, events, findings)
+def follow(streams: Streams, events: Iterable[Event]) -> Summary:
+    """Show the events of a build as they come, and at the end what came of it."""
+    summary = watch(streams, events)
     if streams.is_json:
         streams.json(summary_json(summary))
     else:
