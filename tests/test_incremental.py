@@ -17,12 +17,14 @@ from sketches import FACTS, READERS, SHARE, SKETCH, TOPIC, TOPICS, Sketch, Topic
 from small_project import edit, put
 
 from briefs import manifest
-from briefs.build.events import Event, Failed, Fresh, Made
+from briefs.build.checking import check
+from briefs.build.events import Event, Failed, Found, Fresh, Made
 from briefs.build.making import build
 from briefs.build.options import Options
 from briefs.build.records import CACHE
 from briefs.build.status import State, status
 from briefs.build.targets import OutputType, Selection
+from briefs.problems import Finding, Findings
 from briefs.project import Project, find_project
 
 HTML = Options(types=(OutputType.HTML,), prune=True)
@@ -59,6 +61,16 @@ def stale(root: Path, options: Options = HTML) -> set[str]:
     told = status(project_in(root), Selection(), options)
     assert not [brief for brief in told if brief.errors]
     return {brief.name for brief in told if any(each.state is State.STALE for each in brief.outputs)} - {"index.html"}
+
+
+def wrong(root: Path) -> tuple[set[str], Findings, Findings, set[Finding], set[str]]:
+    """What cannot be made and the errors, as `status`, `check` and a build tell them."""
+    project = project_in(root)
+    told = [brief for brief in status(project, Selection(), HTML) if brief.errors]
+    events = list(build(project, Selection(), HTML))
+    found = {finding for event in events if isinstance(event, Found) for finding in event.findings}
+    failed = {event.output for event in events if isinstance(event, Failed)}
+    return {brief.name for brief in told}, told[0].errors, check(project, Selection()).findings, found, failed
 
 
 def outputs(root: Path) -> dict[str, bytes]:
@@ -142,6 +154,22 @@ class TestOneFact:
             told = status(project_in(root), Selection(), HTML)
             reasons = [str(reason) for reason in told[0].outputs[0].reasons]
         assert reasons[:2] == ["fact trams: 41 -> 42", "derived figure trams-a-bus: 3.42 -> 3.50"]
+
+
+class TestMisnamedProse:
+    @pytest.mark.parametrize("name", ["mayr.en.md", "mayor.md", "mayor.fr.md"])
+    def test_it_is_found_after_a_build_as_in_a_clean_one(self, faces: Path, name: str) -> None:
+        with folder(faces) as root, folder(faces) as clean:
+            for each in (root, clean):
+                small_project.write(each)
+                if each == root:
+                    run(each)
+                put(each, f"facts/rail/{name}", "")
+            found = wrong(root)
+            assert found == wrong(clean)
+            assert found[0] == {"rail.mayor.en", "rail.press.en"}
+            (root / f"facts/rail/{name}").unlink()
+            assert stale(root) == set()
 
 
 class TestWithPdfs:

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefs import resources
 from briefs.files import hash_of
 from briefs.project import Project
+from briefs.readers import readers
 from briefs.rebuild import Input, Reason, State, Trace, why_look
 
 from .targets import OutputType, Target, shown_before
@@ -22,10 +23,14 @@ class Now:
         self.folder = folder
         self._before = shown_before(project, folder)
         self._inputs: dict[str, str | None] = {}
+        self._misnamed: dict[str, Mapping[str, str]] = {}
 
     def why_look(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
-        """Why an output is to be looked at again; empty where it is up to date."""
-        return self.why_look_named(target.output(type), type, then)
+        """Why an output is to be looked at again; empty where it is up to date.
+
+        Prose under a wrong name is a reason for each brief of its topic: it keeps them all from being made.
+        """
+        return self.why_look_named(target.output(type), type, then, self._misnamed_in(target.topic))
 
     def why_look_named(
         self, name: str, type: OutputType, then: Trace | None, own: Mapping[str, str] | None = None
@@ -44,6 +49,12 @@ class Now:
         if path not in self._inputs:
             self._inputs[path] = hash_of(located(self.project, path))
         return self._inputs[path]
+
+    def _misnamed_in(self, topic: str) -> Mapping[str, str]:
+        if topic not in self._misnamed:
+            _, findings = readers(self.project, topic)
+            self._misnamed[topic] = {found.place.path: found.code for found in findings}
+        return self._misnamed[topic]
 
     def _of(self, inputs: Iterable[Input]) -> dict[str, str | None]:
         known = self._inputs
