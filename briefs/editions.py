@@ -24,29 +24,44 @@ def path_of(topic: str, number: int) -> str:
     return f"{FOLDER}/{topic}/{number}.json"
 
 
-def load_editions(
-    project: Project, topic: str, coming: int, used: FilesUsed
-) -> tuple[tuple[FrozenEdition, ...], Findings]:
-    """All editions of a topic, the oldest first (E801 for one that is not as it was written).
+def records_of(project: Project, topic: str) -> tuple[str, ...]:
+    """The paths of the editions of a topic, the oldest first."""
+    return tuple(path_of(topic, number) for number in _numbers(project, topic))
 
-    `coming` is the number that the fact file has: that edition is looked for even if it is not there.
-    """
+
+def load_editions(project: Project, topic: str, used: FilesUsed) -> tuple[tuple[FrozenEdition, ...], Findings]:
+    """All editions of a topic, the oldest first (E801 for one that is not as it was written, or is gone)."""
     found: list[FrozenEdition] = []
     findings: list[Finding] = []
-    names = names_in(project.root / FOLDER / topic)
-    numbers = {int(name.removesuffix(".json")) for name in names if _is_edition(name)}
-    for number in sorted(numbers | {coming, max(numbers, default=0) + 1}):
+    numbers = _numbers(project, topic)
+    for number in numbers:
         shown = path_of(topic, number)
         text, unreadable = read_text(project.root / shown, shown, used=used)
         if text is None:
-            findings += unreadable if number in numbers else ()
+            findings += unreadable
             continue
         try:
-            found.append(_read(text, topic, number))
+            edition = _read(text, topic, number)
         except (ValueError, RecursionError) as error:
             message = f"edition {number} of {topic!r} is not as it was released: {error or 'it is nested too deeply'}"
             findings.append(Finding("E801", Place(shown), message, "Restore the file: it is never edited by hand."))
+            continue
+        found.append(edition)
+        if number - 1 not in numbers and (number > numbers[0] or _tells_of_older(edition)):
+            message = f"edition {number - 1} of {topic!r} is gone: edition {number} followed it"
+            place = Place(path_of(topic, number - 1))
+            findings.append(Finding("E801", place, message, "Restore the file: it is never removed."))
     return tuple(found), tuple(findings)
+
+
+def _numbers(project: Project, topic: str) -> tuple[int, ...]:
+    names = names_in(project.root / FOLDER / topic)
+    return tuple(sorted(int(name.removesuffix(".json")) for name in names if _is_edition(name)))
+
+
+def _tells_of_older(edition: FrozenEdition) -> bool:
+    """Whether it cannot be the first, whose number may be any."""
+    return any(brief.changes or brief.edition < edition.edition.number for brief in edition.briefs.values())
 
 
 def write_edition(project: Project, topic: str, number: int, record: Mapping[str, Any]) -> None:

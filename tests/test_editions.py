@@ -241,6 +241,33 @@ class TestRelease:
         assert done.code == 1
         assert "error E801 edition 1 of 'rail' is not as it was released" in done.err
 
+    @pytest.mark.parametrize("number", [1, 2])
+    def test_a_record_that_is_gone_stops_everything_until_it_is_back(
+        self, cli: Cli, third: Path, tmp_path: Path, number: int
+    ) -> None:
+        root = copy(third, tmp_path / "project")
+        record = root / f"editions/rail/{number}.json"
+        data = record.read_bytes()
+        record.unlink()
+        for command in ("check", "build"):
+            done = cli(root, command)
+            assert done.code == 1
+            assert f"editions/rail/{number}.json: error E801 edition {number} of 'rail' is gone: " in done.err
+        record.write_bytes(data)
+        assert cli(root, "build").err == "4 up to date.\n"
+
+    def test_a_record_that_comes_back_is_looked_at(self, cli: Cli, second: Path, tmp_path: Path) -> None:
+        root = copy(second, tmp_path / "project")
+        kept = [(path, path.read_bytes()) for path in sorted((root / "editions/rail").iterdir())]
+        for path, _ in kept:
+            path.unlink()
+        edit(root, "facts/rail.yaml", "{number: 2, as-of: 2025-08-04}", "{number: 3, as-of: 2025-08-11}")
+        assert cli(root, "build", "--to", "html").code == 0
+        for path, data in kept:
+            path.write_bytes(data)
+            assert cli(root, "status", "--to", "html", "--exit-code").code == 1
+            path.unlink()
+
 
 class TestKilledRelease:
     def test_while_pdfs_are_made_what_stands_is_whole_and_the_next_release_is_right(

@@ -38,7 +38,7 @@ def check_topic(project: Project, name: str, *, releasing: bool = False) -> tupl
     if topic is None:
         return None, findings
     used = dict(topic.files_used)
-    editions, of_editions = load_editions(project, name, topic.book.file.edition.number, used)
+    editions, of_editions = load_editions(project, name, used)
     facts, of_facts = evidence.check(topic.book, topic.texts, kept_marks(editions))
     findings += of_facts + of_editions
     if facts is None or of_editions:

@@ -49,7 +49,7 @@ def notices(project: Project, selection: Selection) -> tuple[Notice, ...]:
     found: list[Notice] = []
     known = False
     for topic, of_topic in targets(project, selection).items():
-        editions, findings = load_editions(project, topic, 1, {})
+        editions, findings = load_editions(project, topic, {})
         if findings:
             raise UserError(findings[0].message, findings[0].hint)
         known = known or bool(editions)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefs import resources
+from briefs.editions import records_of
 from briefs.files import hash_of
 from briefs.project import Project
 from briefs.readers import readers
@@ -23,19 +24,20 @@ class Now:
         self.folder = folder
         self._before = shown_before(project, folder)
         self._inputs: dict[str, str | None] = {}
-        self._misnamed: dict[str, Mapping[str, str]] = {}
+        self._of_names: dict[str, Mapping[str, str | None]] = {}
 
     def why_look(self, target: Target, type: OutputType, then: Trace | None) -> tuple[Reason, ...]:
         """Why an output is to be looked at again; empty where it is up to date.
 
-        Prose under a wrong name is a reason for each brief of its topic: it keeps them all from being made.
+        Prose under a wrong name, and the record of an edition that was not there then, are reasons for each brief of
+        their topic: no brief notes them before they are there.
         """
-        return self.why_look_named(target.output(type), type, then, self._misnamed_in(target.topic))
+        return self.why_look_named(target.output(type), type, then, self._named(target.topic))
 
     def why_look_named(
-        self, name: str, type: OutputType, then: Trace | None, own: Mapping[str, str] | None = None
+        self, name: str, type: OutputType, then: Trace | None, own: Mapping[str, str | None] | None = None
     ) -> tuple[Reason, ...]:
-        """The same for an output of any name; `own` are its inputs that are no files."""
+        """The same for an output of any name; `own` are those of its inputs that nobody noted, or that are no files."""
         inputs = {**self._of(then.inputs if then else ()), **(own or {})}
         state = State(self.output(name), inputs, tools_for(type))
         return why_look(then, state, f"{self._before}{name}")
@@ -50,11 +52,13 @@ class Now:
             self._inputs[path] = hash_of(located(self.project, path))
         return self._inputs[path]
 
-    def _misnamed_in(self, topic: str) -> Mapping[str, str]:
-        if topic not in self._misnamed:
-            _, findings = readers(self.project, topic)
-            self._misnamed[topic] = {found.place.path: found.code for found in findings}
-        return self._misnamed[topic]
+    def _named(self, topic: str) -> Mapping[str, str | None]:
+        """What the names of files alone say of a topic."""
+        if topic not in self._of_names:
+            _, misnamed = readers(self.project, topic)
+            records = {path: self.input(path) for path in records_of(self.project, topic)}
+            self._of_names[topic] = {found.place.path: found.code for found in misnamed} | records
+        return self._of_names[topic]
 
     def _of(self, inputs: Iterable[Input]) -> dict[str, str | None]:
         known = self._inputs

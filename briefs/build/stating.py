@@ -112,7 +112,7 @@ def state_at(project: Project, name: str, topic: str) -> State | None:
     if path.is_file():
         return _state_in(path)
     if _is_edition(name):
-        editions, findings = load_editions(project, topic, int(name), {})
+        editions, findings = load_editions(project, topic, {})
         if findings:
             raise UserError(findings[0].message, findings[0].hint)
         found = next((each for each in editions if each.edition.number == int(name)), None)

@@ -132,7 +132,7 @@ def _at_hand(embedded: Embedded, beside: Around) -> AtHand:
     file, why = _fact_file(embedded.topic, beside)
     editions: tuple[FrozenEdition, ...] = ()
     if file is not None and beside.project is not None:
-        editions, damaged = load_editions(beside.project, embedded.topic, file.edition.number, {})
+        editions, damaged = load_editions(beside.project, embedded.topic, {})
         file, why = (None, damaged[0].message) if damaged else (file, why)
     folder = beside.sources or (beside.project.root if beside.project is not None and file is not None else None)
     if folder is None:
