@@ -14,6 +14,9 @@ from briefs.problems import Findings
 FACT = "fact"
 DERIVED = "derived figure"
 
+#: Stands for the file of an edition that is not written yet: what is made for it is looked at again when it is.
+TO_COME = "to come"
+
 #: A value that is longer is cut where a person reads it.
 _LONGEST = 60
 
@@ -48,10 +51,10 @@ class Reason:
             return self._of_facts()
         if self.kind is Kind.TOOL:
             return f"{self.name}: {self.then or 'none'} -> {self.now or 'none'}"
-        if self.then is None:
-            return f"{self.name} is new"
         if self.now is None:
-            return f"{self.name} is gone"
+            return f"the release of {self.name} was broken off" if self.then == TO_COME else f"{self.name} is gone"
+        if self.then in {None, TO_COME}:
+            return f"{self.name} is new"
         return f"{self.name} is not as it was made" if self.kind is Kind.OUTPUT else f"{self.name} changed"
 
     def _of_facts(self) -> str:

@@ -228,6 +228,16 @@ class TestRelease:
         with pytest.raises(UserError, match=r"rail\.mayor\.en\.html was made of something else while"):
             list(events)
         assert not (root / "editions" / "rail" / "2.json").exists()
+        assert "Draft after edition" in html(root, "mayor"), "what was not released does not say that it was"
+
+    def test_where_one_brief_fails_when_it_is_typeset_the_others_are_drafts(self, cli: Cli, root: Path) -> None:
+        edit(root, "facts/rail/press.en.md", "It is planned.", "It is planned now.")
+        edit(root, "templates/mayor/audience.yaml", "sections:", "limits: {pages: [2, 3]}\nsections:")
+        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        done = cli(root, "edition", "release")
+        assert (done.code, done.out) == (1, "")
+        assert "error E701" in done.err
+        assert "Draft after edition" in html(root, "press")
 
     def test_a_topic_that_is_not_released_is_told_beside_one_that_is(self, cli: Cli, root: Path) -> None:
         with_another_topic(root, "road")

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.rebuild import Anew, Kind, Reason, State, Told, Trace, why_look, why_make
+from briefs.rebuild import TO_COME, Anew, Kind, Reason, State, Told, Trace, why_look, why_make
 
+EDITION = "editions/topic/2.json"
 NAME = "out/topic.minister.en.pdf"
 TOLD = {
     "fact budget": Told.of("$9 billion", {"statement": "s1", "quote": "q1"}),
@@ -23,6 +24,7 @@ INPUTS = {
     "seeds/source.txt": "a2",
     "templates/minister/print.css": None,
     "templates/_base/print.css": "a3",
+    EDITION: TO_COME,
 }
 TRACE = Trace(
     output=NAME,
@@ -52,6 +54,16 @@ LOOK = [
         )
         for path in ("facts/topic.yaml", "seeds/source.txt", "templates/_base/print.css")
         for what, value, says in (("changed", "b", "changed"), ("removed", None, "is gone"))
+    ),
+    (
+        "an edition that never was released",
+        replace(SAME, inputs=changed(INPUTS, EDITION, None)),
+        [f"the release of {EDITION} was broken off"],
+    ),
+    (
+        "an edition released since",
+        replace(SAME, inputs=changed(INPUTS, EDITION, "b")),
+        [f"{EDITION} is new"],
     ),
     (
         "absent template added",

@@ -9,13 +9,11 @@ from briefs.editions import load_editions, path_of
 from briefs.evidence.checked import CheckedFacts
 from briefs.problems import Findings, in_order
 from briefs.project import Project
+from briefs.rebuild import TO_COME
 from briefs.topic import Topic, load_topic
 
 from .sentences import check_sentences
 from .stamping import History, check_history, kept_marks
-
-#: Stands for the file of an edition that is not written yet: what is made for it is looked at again when it is.
-_TO_COME = "to come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def check_topic(project: Project, name: str, *, releasing: bool = False) -> tupl
     if facts is None or of_editions:
         return None, in_order(findings)
     if releasing:
-        used[path_of(name, topic.book.file.edition.number)] = _TO_COME
+        used[path_of(name, topic.book.file.edition.number)] = TO_COME
     history = History(editions, facts)
     findings = in_order((*findings, *check_sentences(facts), *check_history(history)))
     return CheckedTopic(replace(topic, files_used=used), facts, findings, history, releasing), findings

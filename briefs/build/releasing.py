@@ -57,6 +57,15 @@ class _Release:
         if checked is None or len(pages) < len(of_topic) or _refused(findings):
             yield Refused(self.topic)
             return
+        try:
+            yield from self._released(checked, pages)
+        except UserError:
+            self._settle()
+            raise
+        self._settle()
+
+    def _released(self, checked: CheckedTopic, pages: Sequence[Composed]) -> Iterator[Event]:
+        """Make the briefs as the edition, and freeze it where all could be made."""
         failed = False
         for event in build(self.project, Selection(topics=(self.topic,)), self.options.for_release()):
             failed |= isinstance(event, Failed)
@@ -68,8 +77,11 @@ class _Release:
             lock.wait()
             released = self._frozen(checked, pages)
         yield released
+
+    def _settle(self) -> None:
+        """Note that what was released is up to date; or, where nothing was, make drafts of what says that it was."""
         for _ in build(self.project, Selection(topics=(self.topic,)), self.options):
-            pass  # nothing is made: it is noted that what was released is up to date
+            pass
 
     def _composed(self, of_topic: Sequence[Target]) -> tuple[CheckedTopic | None, tuple[Composed, ...], Findings]:
         checked, findings = check_topic(self.project, self.topic, releasing=True)
