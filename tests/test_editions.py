@@ -206,6 +206,14 @@ class TestRelease:
         assert "'pairs'" not in done.err
         assert not (root / "editions" / "rail" / "2.json").exists()
 
+    def test_what_keeps_it_from_release_is_told_even_where_it_is_ignored(self, cli: Cli, root: Path) -> None:
+        correct(root)
+        edit(root, "facts/rail.yaml", "number: 1", "number: 2")
+        put(root, "briefs.yaml", "format: 1\nignore: [{code: W803, reason: To be explained later}]\n")
+        done = cli(root, "edition", "release")
+        assert done.code == 1
+        assert "warning W803 'trams-now' says something else than edition 1" in done.err
+
     def test_another_document_in_its_place_is_not_overwritten(self, cli: Cli, root: Path) -> None:
         (root / "editions" / "rail" / "1.json").unlink()
         kept = root / "out" / "editions" / "rail" / "1" / "rail.press.en.pdf"

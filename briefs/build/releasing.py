@@ -53,8 +53,9 @@ class _Release:
         checked, pages, findings = self._composed(of_topic)
         if checked is not None:
             findings += _refusals(checked, pages)
-        yield Found(without_ignored(self.project, findings))
-        if checked is None or len(pages) < len(of_topic) or _refused(findings):
+        refusing = _refusing(findings)
+        yield Found(tuple(dict.fromkeys((*without_ignored(self.project, findings), *refusing))))
+        if checked is None or len(pages) < len(of_topic) or refusing:
             yield Refused(self.topic)
             return
         try:
@@ -159,8 +160,9 @@ def _refuse_others(folder: Path, documents: Mapping[str, bytes], where: str) -> 
             raise UserError(f"{where}/{name} is there already, and is another document", hint)
 
 
-def _refused(findings: Findings) -> bool:
-    return bool(errors(findings)) or any(finding.code in _LOOSE_ENDS for finding in findings)
+def _refusing(findings: Findings) -> Findings:
+    """Those that keep an edition from being released, whether or not the project ignores them."""
+    return (*errors(findings), *(finding for finding in findings if finding.code in _LOOSE_ENDS))
 
 
 def _refusals(checked: CheckedTopic, pages: Sequence[Composed]) -> Findings:
