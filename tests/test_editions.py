@@ -214,6 +214,16 @@ class TestRelease:
         assert done.code == 1
         assert "warning W803 'trams-now' says something else than edition 1" in done.err
 
+    def test_nothing_is_released_of_a_project_that_passes_something_over(self, cli: Cli, root: Path) -> None:
+        (root / "editions" / "rail" / "1.json").unlink()
+        put(root, "facts/road.yml", "format: 1\n")
+        assert cli(root, "check").code == 1
+        done = cli(root, "edition", "release")
+        assert (done.code, done.out) == (1, "")
+        assert "error E111" in done.err
+        assert "No edition of rail was released." in done.err
+        assert not (root / "editions" / "rail" / "1.json").exists()
+
     def test_another_document_in_its_place_is_not_overwritten(self, cli: Cli, root: Path) -> None:
         (root / "editions" / "rail" / "1.json").unlink()
         kept = root / "out" / "editions" / "rail" / "1" / "rail.press.en.pdf"

@@ -33,13 +33,17 @@ from .typesetting import job_of, key_of
 _LOOSE_ENDS = frozenset({"W803", "W804"})
 
 
-def release(project: Project, selection: Selection, options: Options) -> Iterator[Event]:
+def release(project: Project, selection: Selection, options: Options, known: Findings = ()) -> Iterator[Event]:
     """Release the next edition of each topic that is asked for; tell of each, and of what keeps one from it.
 
-    Raise UserError for what the project does not have, and where other documents lie in an edition's place.
+    `known` was found before: with errors in it nothing is released. Raise UserError for what the project does not
+    have, and where other documents lie in an edition's place.
     """
     for topic in targets(project, Selection(topics=selection.topics)):
-        yield from _Release(project, topic, options).run()
+        if errors(known):
+            yield Refused(topic)
+        else:
+            yield from _Release(project, topic, options).run()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def release(
 
     streams = Streams(output_format)
     project, findings = open_project(streams)
-    events = release(project, Selection(topics=tuple(topics or ())), Options(jobs=jobs))
+    events = release(project, Selection(topics=tuple(topics or ())), Options(jobs=jobs), findings)
     if not show_release(streams, events, findings):
         raise typer.Exit(ExitCode.ERRORS)
 
