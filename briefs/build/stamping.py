@@ -99,8 +99,9 @@ class History:
         from briefs.view.stamp import Before  # noqa: PLC0415  # as above
 
         edition = older[-1]
-        shown = frozenset(edition.briefs[reader].facts)
-        return Before(edition.edition.number, edition, self.since(edition), shown, told=shown)
+        brief = edition.briefs[reader]
+        shown = frozenset(brief.facts)
+        return Before(edition.edition.number, brief.edition, edition, self.since(edition), shown, told=shown)
 
 
 def letters_of(sentences: Iterable[EmbeddedSentence]) -> str:

@@ -99,7 +99,7 @@ def read(html: Markup) -> str:
 
 
 def _edition(context: Context, before: Before) -> Markup:
-    number = context.printer.furniture(str(before.number))
+    number = context.printer.furniture(str(before.edition))
     return Markup("{} {}").format(context.phrases("edition"), number)
 
 

@@ -15,12 +15,13 @@ from briefs.model.times import PartialDate
 class Before:
     """The edition that a brief supersedes: its number, what it stated, and what is different since.
 
-    `shown` are the facts and derived figures that this brief used in it. `told` are those of whose changes it tells:
-    the same, or, where it stays as it was released, what it told of then. What it dropped since is no concern of its
-    readers.
+    `edition` is the number that this brief bore in it, and the only one that its reader knows. `shown` are the facts
+    and derived figures that it used in it. `told` are those of whose changes it tells: the same, or, where it stays as
+    it was released, what it told of then. What it dropped since is no concern of its readers.
     """
 
     number: int
+    edition: int
     stated: Stated
     differences: Differences
     shown: Collection[str]
