@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import hashlib
 import re
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ from conftest import Cli, run_briefs
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from previewing import Previewed, preview
 from small_project import edit, put
+
+from briefs.serve.guarding import Message, guarded
 
 ROOT = Path(__file__).parent.parent
 AXE = ROOT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -91,6 +95,25 @@ def more_trams(root: Path, number: str) -> None:
     facts = re.sub("sha256: .*", f"sha256: {hashlib.sha256(changed.encode()).hexdigest()}", facts)
     put(root, SEED, changed)
     put(root, FACTS, facts)
+
+
+async def guarding(port: int, hosts: tuple[bytes, ...]) -> list[int]:
+    """The status with which a guard at this port answers who names these hosts."""
+    found: list[int] = []
+
+    async def page(*_: object) -> None:
+        found.append(200)
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(message: Message) -> None:
+        found.extend(value for name, value in message.items() if name == "status")
+
+    guard = guarded(page, port)
+    for host in hosts:
+        await guard({"method": "GET", "raw_path": b"/", "headers": [(b"host", host)]}, receive, send)
+    return found
 
 
 class TestSaves:
@@ -360,6 +383,12 @@ class TestGuard:
     def test_the_names_of_this_machine_are_answered(self, standing: Previewed, host: str) -> None:
         answer = standing.ask(f"GET / HTTP/1.1\r\nHost: {host}:{standing.port}\r\nConnection: close\r\n\r\n".encode())
         assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+
+    @pytest.mark.parametrize(("port", "statuses"), [(80, [200, 200, 421]), (8000, [421, 200, 421])])
+    def test_the_port_may_be_left_out_where_browsers_leave_it_out(self, port: int, statuses: list[int]) -> None:
+        hosts = (b"127.0.0.1", b"127.0.0.1:%d" % port, b"example.org")
+        with ThreadPoolExecutor(1) as apart:  # Playwright has a loop of its own in this thread
+            assert apart.submit(asyncio.run, guarding(port, hosts)).result() == statuses
 
     @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
     def test_it_can_only_be_read(self, standing: Previewed, method: str) -> None:

@@ -15,6 +15,8 @@ Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 Application: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+#: The port that browsers do not name where they ask for it.
+_LEFT_OUT = 80
 _METHODS = frozenset({"GET", "HEAD"})
 _POLICY = b"content-security-policy"
 _HEADERS = (
@@ -29,7 +31,9 @@ _NOTHING = (_POLICY, b"default-src 'none'; frame-ancestors 'none'")
 
 def guarded(application: Application, port: int) -> Application:
     """The application behind the guard of a server that is asked at this port of this machine."""
-    hosts = frozenset(f"{name}:{port}".encode() for name in ("localhost", "127.0.0.1", "[::1]"))
+    names = ("localhost", "127.0.0.1", "[::1]")
+    ends = (f":{port}", "") if port == _LEFT_OUT else (f":{port}",)
+    hosts = frozenset(f"{name}{end}".encode() for name in names for end in ends)
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_marked(message: Message) -> None:
