@@ -166,6 +166,26 @@ class TestSaves:
         expect(page.locator("#findings li .code")).to_have_text(["E201"])
         expect(page.locator("#findings li .place")).to_have_text([re.compile(r"^facts/rail\.yaml:\d+:\d+$")])
 
+    def test_a_source_in_another_folder_is_followed_from_when_its_brief_is_looked_at(
+        self, page: Page, root: Path
+    ) -> None:
+        put(root, "papers/rail.txt", (root / SEED).read_text(encoding="utf-8"))
+        edit(root, FACTS, SEED, "papers/rail.txt")
+        with preview(root) as served:
+            look_at(page, served)
+            edit(root, "papers/rail.txt", "It plans", "It really plans")
+            expect(page.locator("#findings li .code")).to_have_text(["E201"])
+
+    def test_a_source_that_is_missing_is_looked_for_until_it_is_there(self, page: Page, root: Path) -> None:
+        edit(root, FACTS, SEED, "papers/2025/rail.txt")
+        with preview(root) as served:
+            page.goto(f"{served.address}rail.press.en")
+            expect(page.locator("#findings li .code")).to_have_text(["E101"])
+            expect(page.locator("#status")).to_have_text("1 error")
+            put(root, "papers/2025/rail.txt", (root / SEED).read_text(encoding="utf-8"))
+            expect(page.locator("#findings")).to_be_hidden()
+            expect(page.locator("#status")).to_have_text("Up to date")
+
     def test_what_is_wrong_with_another_brief_of_the_topic_is_told_beside_a_page_that_is_right(
         self, page: Page, served: Previewed
     ) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefs import evidence
 from briefs.editions import load_editions, path_of
 from briefs.evidence.checked import CheckedFacts
+from briefs.files import FilesUsed
 from briefs.problems import Findings, in_order
 from briefs.project import Project
 from briefs.rebuild import TO_COME
@@ -30,12 +31,18 @@ class CheckedTopic:
     releasing: bool = False
 
 
-def check_topic(project: Project, name: str, *, releasing: bool = False) -> tuple[CheckedTopic | None, Findings]:
-    """Read a topic, check its facts against their sources, and the sentences of its fact file."""
+def check_topic(
+    project: Project, name: str, *, releasing: bool = False, used: FilesUsed | None = None
+) -> tuple[CheckedTopic | None, Findings]:
+    """Read a topic, check its facts against their sources, and the sentences of its fact file.
+
+    What was looked for is noted in `used`.
+    """
     topic, findings = load_topic(project, name)
     if topic is None:
         return None, findings
-    used = dict(topic.files_used)
+    used = {} if used is None else used
+    used |= topic.files_used
     editions, of_editions = load_editions(project, name, used)
     facts, of_facts = evidence.check(topic.book, topic.texts, kept_marks(editions))
     findings += of_facts + of_editions

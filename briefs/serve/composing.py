@@ -12,6 +12,7 @@ from briefs.build.ignoring import without_ignored
 from briefs.build.records import Records
 from briefs.build.screen import ScreenPage
 from briefs.build.targets import Selection, Target, html_path, output_folder, targets
+from briefs.files import FilesUsed
 from briefs.problems import Finding, Findings, Place, UserError, errors
 from briefs.project import FILE, Project, find_project
 
@@ -27,10 +28,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One brief as the project stands. `page` is None where something is wrong; `files` are those it is made from."""
+    """One brief as the project stands. `page` is None where something is wrong; `files` are those it is made from.
+
+    `looked_for` are all that were, also for a brief that could not be made, and with those that are missing.
+    """
 
     page: bytes | None
     findings: Findings
+    looked_for: frozenset[str]
     files: frozenset[str] = frozenset()
 
 
@@ -66,15 +71,17 @@ def _titles(project: Project, known: list[Target]) -> dict[str, str]:
 
 def compose_brief(project: Project, target: Target) -> Composed:
     """Check the topic and make the page of one brief; raise UserError where it cannot be kept."""
-    checked, findings = check_topic(project, target.topic)
+    used: FilesUsed = {}
+    checked, findings = check_topic(project, target.topic, used=used)
     if checked is None:
-        return Composed(None, without_ignored(project, findings))
+        return Composed(None, without_ignored(project, findings), frozenset(used))
     brief, of_page = compose(project, checked, target, html_path(project, target))
     findings = without_ignored(project, (*findings, *of_page))
     if brief is None:
-        return Composed(None, findings)
+        return Composed(None, findings, frozenset(used))
+    looked_for = frozenset(brief.inputs)
     files = frozenset(path for path, found in brief.inputs.items() if found is not None)
     if errors(findings):
-        return Composed(None, findings, files)
+        return Composed(None, findings, looked_for, files)
     page = ScreenPage.of(brief.page, brief.families)
-    return Composed(page.written(output_folder(project, None)), findings, files)
+    return Composed(page.written(output_folder(project, None)), findings, looked_for, files)

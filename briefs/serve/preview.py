@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from briefs import editions
 from briefs.build.events import Event, Failed, Found, Fresh, Made, Waiting
 from briefs.build.making import build
 from briefs.build.options import Options
@@ -60,7 +61,8 @@ class Preview:
         self._pages: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
         self._left: Findings = ()
-        self._inputs = {FACTS, TEMPLATES, SEEDS, FILE}
+        self._inputs = {FACTS, TEMPLATES, SEEDS, editions.FOLDER, FILE}
+        self._more_inputs = asyncio.Event()
         self._save = _Save()
         self._wake = asyncio.Event()
         self._building: asyncio.Task[None] | None = None
@@ -125,13 +127,20 @@ class Preview:
         return None if path is None else read_bytes(path, file)[0]
 
     async def _watch(self) -> None:
-        async for _ in saves(self._folders, self._concerns):
+        async for _ in saves(self._folders, self._concerns, self._more_inputs):
             self._save = _Save()
             self._end_children()
             self._wake.set()
 
     def _folders(self) -> frozenset[Path]:
         return folders_of(self.root, frozenset(self._inputs))
+
+    def _follow(self, paths: Iterable[str]) -> None:
+        """Watch what these lie under from now on, too."""
+        more = {PurePosixPath(path).parts[0] for path in paths} - {OUT, BUILT_IN.rstrip("/")} - self._inputs
+        if more:
+            self._inputs |= more
+            self._more_inputs.set()
 
     def _concerns(self, path: Path) -> bool:
         """Whether a brief can rest on this file, as far as its name tells."""
@@ -182,7 +191,7 @@ class Preview:
             if save is not self._save:
                 return
             save.composed[target] = composed
-            self._inputs |= {PurePosixPath(path).parts[0] for path in composed.files} - {OUT, BUILT_IN.rstrip("/")}
+            self._follow(composed.looked_for)
             if composed.page is not None:
                 self._pages[name] = composed.page
             self._tell()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import aclosing
@@ -15,8 +16,12 @@ from briefs.problems import UserError
 _QUIET, _LONGEST = 15, 200
 
 
-async def saves(folders: Callable[[], frozenset[Path]], concerns: Callable[[Path], bool]) -> AsyncIterator[None]:
-    """Tell each time that files in these folders were saved; which folders these are is asked anew each time.
+async def saves(
+    folders: Callable[[], frozenset[Path]], concerns: Callable[[Path], bool], others: asyncio.Event
+) -> AsyncIterator[None]:
+    """Tell each time that files in these folders were saved.
+
+    Which folders these are is asked anew each time, and when `others` is set.
 
     Left out are files that do not concern us, and what an editor keeps for itself beside a file: its name begins with
     a dot or ends with a tilde. Raise UserError where the system does not let the folders be watched.
@@ -27,8 +32,11 @@ async def saves(folders: Callable[[], frozenset[Path]], concerns: Callable[[Path
         return not file.name.startswith(".") and not file.name.endswith("~") and concerns(file)
 
     while True:
+        others.clear()
         watched = folders()
-        changes = awatch(*watched, watch_filter=counts, debounce=_LONGEST, step=_QUIET, recursive=False)
+        changes = awatch(
+            *watched, watch_filter=counts, debounce=_LONGEST, step=_QUIET, stop_event=others, recursive=False
+        )
         try:
             async with aclosing(changes):
                 async for _ in changes:
