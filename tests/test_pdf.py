@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
+import signal
+import struct
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import page
@@ -38,6 +41,12 @@ def run(workers: Workers | Cluster, *jobs: Job) -> dict[Job, Typeset | Failure]:
     while workers.busy:
         done.update(workers.wait())
     return done
+
+
+def killed_in_the_middle(_job: Job, _limits: Limits, out: Connection) -> None:
+    """A child that hands over half of a message."""
+    os.write(out.fileno(), struct.pack("!i", 1000) + b"%PDF")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +256,11 @@ class TestLimits:
         (result,) = run(workers, broken).values()
         assert isinstance(result, Failure), result
 
+    def test_a_child_that_is_killed_while_it_hands_over_its_pdf_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("briefs.pdf.workers._child", killed_in_the_middle)
+        with Workers(1) as workers:
+            assert run(workers, job())[job()] == Failure("ended the typesetter by signal SIGKILL")
+
     def test_leaving_ends_what_is_still_running(self) -> None:
         with Workers(1) as workers:
             workers.start(job("<p>x</p>" * 20_000))
@@ -264,7 +278,7 @@ class TestTools:
         from importlib.metadata import version
 
         assert {
-            name: version(name) for name in ("weasyprint", "pydyf", "fonttools")
+            name: version(name) for name in ("weasyprint", "pydyf", "fonttools", "pypdfium2")
         }.items() <= tools.typesetter().items()
 
     def test_deciding_and_asking_load_no_typesetter(self) -> None:

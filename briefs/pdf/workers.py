@@ -118,7 +118,7 @@ class Workers:
     def _told(self, ours: connection.Connection) -> Typeset | Failure | _Begun:
         try:
             result: Typeset | Failure | _Unready | _Begun = ours.recv()
-        except EOFError:
+        except (EOFError, OSError):  # the latter in the middle of a message
             process = self._running[ours].process
             process.join()
             return Failure(_why_dead(process.exitcode))
