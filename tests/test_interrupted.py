@@ -203,6 +203,28 @@ class TestTwoAtOnce:
         assert "waiting" not in done.err
 
 
+class TestWithoutLocks:
+    @pytest.fixture(autouse=True)
+    def refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(_file: int, _operation: int) -> None:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+        monkeypatch.setattr("fcntl.flock", refuse)
+
+    def test_what_another_build_writes_at_the_moment_is_left_alone(self, old: Path, new: Path, tmp_path: Path) -> None:
+        root = edited(old, tmp_path / "project")
+        draft = root / "out" / ".rail.press.en.html.1.0123abcd.tmp"
+        draft.write_bytes(b"half")
+        run(root)
+        assert outputs(root) == outputs(new)
+        assert drafts(root) == [draft]
+
+    def test_a_release_waits_for_nobody(self, tmp_path: Path) -> None:
+        with Lock(tmp_path) as lock:
+            lock.wait()
+            assert not lock.held
+
+
 def first_line(process: subprocess.Popen[str]) -> str:
     assert process.stderr is not None
     return process.stderr.readline()

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import chain
 
 from briefs import pdf
-from briefs.files import remove_drafts
 from briefs.model.relaxed import RelaxedCheck
 from briefs.problems import Finding, Findings, errors
 from briefs.project import Project, topics
@@ -65,8 +64,7 @@ class _Build:
             if lock.taken():
                 yield Waiting(shown(self.project, self.folder))
                 lock.wait()
-            remove_drafts(self.folder)
-            remove_drafts(self.folder / CACHE)
+            lock.remove_drafts(self.folder, self.folder / CACHE)
             self.records = Records(self.project, self.folder)
             self.planner = Planner(self.project, self.records, self.options)
             try:

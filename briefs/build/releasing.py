@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefs.editions import FOLDER, path_of, write_edition
 from briefs.editorial import recorded
-from briefs.files import read_bytes, remove_drafts, sha256, write_atomically
+from briefs.files import read_bytes, sha256, write_atomically
 from briefs.model.edition import FrozenBrief
 from briefs.problems import Finding, Findings, UserError, errors
 from briefs.project import Project
@@ -80,7 +80,7 @@ class _Release:
             return
         with Lock(output_folder(self.project, None)) as lock:
             lock.wait()
-            released = self._frozen(checked, pages)
+            released = self._frozen(checked, pages, lock)
         yield released
 
     def _settle(self) -> None:
@@ -100,15 +100,14 @@ class _Release:
                 pages.append(page)
         return checked, tuple(pages), findings
 
-    def _frozen(self, checked: CheckedTopic, pages: Sequence[Composed]) -> Released:
+    def _frozen(self, checked: CheckedTopic, pages: Sequence[Composed], lock: Lock) -> Released:
         """Keep the documents, then write what the edition is."""
         number = checked.facts.book.file.edition.number
         documents = {page.target: self._documents(page) for page in pages}
         folder = output_folder(self.project, None) / FOLDER / self.topic / str(number)
         for of_brief in documents.values():
             _refuse_others(folder, of_brief, shown(self.project, folder))
-        remove_drafts(folder)
-        remove_drafts(self.project.root / FOLDER / self.topic)
+        lock.remove_drafts(folder, self.project.root / FOLDER / self.topic)
         for of_brief in documents.values():
             for name, data in of_brief.items():
                 write_atomically(folder / name, data)
