@@ -34,6 +34,26 @@ discrepancies:
 """
 
 
+_TABLE = """\
+<section{}>
+<h2>{{{{ section.title }}}}</h2>
+{{% for group in content.groups %}}{{% for figure in group.figures %}}
+<p>{{{{ figure.hedge }}}} {{{{ figure.value }}}} {{{{ figure.mark }}}}</p>
+{{% endfor %}}{{% endfor %}}
+</section>
+"""
+_SOURCES = """\
+{{% from "macros.html.j2" import quotes %}}
+<section{}>
+<h2>{{{{ section.title }}}}</h2>
+{{% for row in content.notes %}}
+<div id="{{{{ row.anchor }}}}"><p data-mark="{{{{ row.id }}}}">{{{{ row.mark }}}}</p>
+{{{{ quotes(row, brief.labels) }}}}</div>
+{{% endfor %}}
+</section>
+"""
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project in which one figure is computed from another, and that from facts."""
@@ -100,6 +120,19 @@ class TestFacts:
         [sentence] = brief["sentences"]
         assert (sentence["path"], sentence["line"], sentence["column"]) == ("facts/rail/press.en.md", 9, 9)
         assert (sentence["text"], sentence["facts"]) == ("It buys more than 38 of them.", ["twice-new"])
+
+    @pytest.mark.parametrize(("attributes", "sections"), [(' id="{{ section.id }}"', ["table", "sources"]), ("", [])])
+    def test_a_brief_that_shows_a_fact_in_a_section_of_its_own_making_rests_on_it(
+        self, cli: Cli, root: Path, attributes: str, sections: list[str]
+    ) -> None:
+        edit(root, "facts/rail/press.en.md", "It buys {twice-new} of them.", "They run.")
+        table = "  - {id: table, kind: figures, select: all}\n"
+        edit(root, "templates/press/audience.yaml", "  - {id: sources", f"{table}  - {{id: sources")
+        put(root, "templates/press/sections/figures.html.j2", _TABLE.format(attributes))
+        put(root, "templates/press/sections/sources.html.j2", _SOURCES.format(attributes))
+        assert cli(root, "check").err == "Checked 2 topics, 4 briefs: no findings.\n"
+        [topic] = told(cli(root, "impact", "trams-planned", "--output-format", "json"))["topics"]
+        assert {"brief": "rail.press.en", "sentences": [], "sections": sections} in topic["briefs"]
 
     def test_a_brief_that_may_not_show_a_fact_does_not_rest_on_it(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail.yaml", "    figure: more than 60\n", "    figure: more than 60\n    tags: [internal]\n")

@@ -53,7 +53,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class BriefImpact:
-    """A brief that rests on one of the facts: its sentences, and the sections that show one of them otherwise."""
+    """A brief that rests on one of the facts: its sentences, and the sections that show one of them otherwise.
+
+    It has neither where only a template of its own making shows the fact, in no element that has the id of a section.
+    """
 
     brief: str
     sentences: tuple[Line, ...]
@@ -137,21 +140,24 @@ def _impact(project: Project, checked: CheckedTopic, touched: tuple[Touched, ...
         page, findings = compose(project, checked, target, html_path(project, target))
         found += findings
         if page is not None:
-            briefs.append(_brief(page, resting))
+            brief = _brief(page, resting)
+            if brief.sentences or brief.sections or not resting.ids.isdisjoint(page.facts_used):
+                briefs.append(brief)
     return Impact(
         topic,
         touched,
         resting.derived,
         resting.stated,
         resting.discrepancies,
-        tuple(brief for brief in briefs if brief.sentences or brief.sections),
+        tuple(briefs),
     )
 
 
 def _brief(page: Composed, resting: Resting) -> BriefImpact:
     sentences = tuple(_lines(page.sentences, resting))
     spoken = {line.section for line in sentences}
-    shown = _sections(read_document(page.page.html), {*resting.ids, *resting.discrepancies})
+    sections = {section.id for section in page.audience.sections}
+    shown = _sections(read_document(page.page.html), sections, {*resting.ids, *resting.discrepancies})
     return BriefImpact(page.target.name, sentences, tuple(section for section in shown if section not in spoken))
 
 
@@ -164,10 +170,10 @@ def _lines(told: Sequence[PrintedSentence], resting: Resting) -> Iterator[Line]:
             yield Line(each.section, each.text, place.path, place.line, place.column, ids)
 
 
-def _sections(page: Document, ids: set[str]) -> tuple[str, ...]:
-    """The ids of the sections that show one of these facts or marks."""
-    parts = (element for element in page.elements if "section" in element.classes)
-    return tuple(part.attributes.get("id", "") for part in parts if any(_shows(each, ids) for each in part.walk()))
+def _sections(page: Document, sections: set[str], ids: set[str]) -> tuple[str, ...]:
+    """Those of the sections that show one of these facts or marks, in the order of the page."""
+    parts = ((element.attributes.get("id", ""), element) for element in page.elements)
+    return tuple(id for id, part in parts if id in sections and any(_shows(each, ids) for each in part.walk()))
 
 
 def _shows(element: Element, ids: set[str]) -> bool:
