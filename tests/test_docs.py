@@ -12,7 +12,7 @@ from conftest import Golden, run_briefs
 from documented import run_page
 
 from briefs.cli.app import app_with
-from briefs.model import facts, templates
+from briefs.model import facts, project, templates
 from briefs.model.base import Model
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -32,6 +32,8 @@ IN_FACTS = (
     facts.Gap,
     facts.Derived,
     facts.Discrepancy,
+    project.ProjectFile,
+    project.Ignored,
 )
 IN_AUDIENCES = (
     templates.AudienceFile,
