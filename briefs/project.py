@@ -101,11 +101,11 @@ def known_audiences(project: Project) -> tuple[str, ...]:
 
 def is_audience(project: Project, name: str) -> bool:
     """Whether it is one of the known audiences."""
-    return any(_has_audience(root, name) for root, _ in project.template_roots)
+    return _has_audience(project.root, name) or _has_audience(built_in(), name)
 
 
 def _has_audience(root: Path, name: str) -> bool:
-    return is_id(name) and is_file(root / TEMPLATES / name / "audience.yaml")
+    return is_id(name) and is_file(f"{root}/{TEMPLATES}/{name}/audience.yaml")
 
 
 def unknown_audience(project: Project, audience: str, place: Place) -> Finding:
