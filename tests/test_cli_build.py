@@ -179,6 +179,15 @@ class TestStatus:
         assert cli(root, "status").code == 0
         assert cli(root, "status", "--exit-code").code == 1
 
+    def test_what_is_wrong_with_the_project_itself_is_told_as_well(self, cli: Cli, root: Path) -> None:
+        (root / "facts" / "ferries.yml").write_text("format: 1\n")
+        done = cli(root, "status", "--exit-code")
+        assert done.code == 1
+        assert "road.mayor.en: up to date" in done.out
+        assert "facts/ferries.yml: error E111" in done.err
+        data = json.loads(cli(root, "status", "--output-format", "json").out)
+        assert [each["code"] for each in data["findings"]] == ["E111"]
+
     def test_machines_get_the_same(self, cli: Cli, root: Path) -> None:
         data = json.loads(cli(root, "status", "--output-format", "json").out)
         assert {each["state"] for each in data["outputs"]} == {"up-to-date"}

@@ -35,12 +35,14 @@ def status(
     from briefs.build.targets import Selection
     from briefs.console.status import show_status
     from briefs.console.streams import Streams
+    from briefs.problems import errors
 
     streams = Streams(output_format)
-    project, _ = open_project(streams)
+    project, findings = open_project(streams)
     selection = Selection(tuple(topics or ()), tuple(audience or ()), tuple(language or ()))
     found = status(project, selection, Options(types_of(to), output_dir))
-    show_status(streams, found)
+    show_status(streams, found, findings)
     not_made = {State.STALE, State.FAILED}
-    if exit_code and any(output.state in not_made for brief in found for output in brief.outputs):
+    due = errors(findings) or any(output.state in not_made for brief in found for output in brief.outputs)
+    if exit_code and due:
         raise typer.Exit(ExitCode.ERRORS)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefs.build.status import BriefStatus, OutputStatus, State
+from briefs.problems import Findings, errors
 
-from .findings import as_json, number_of
+from .findings import as_json, number_of, show_findings
 from .progress import reasons_json, reasons_text
 from .streams import Streams
 
 
-def show_status(streams: Streams, briefs: Sequence[BriefStatus]) -> None:
-    """Each brief, and why a build would make it, or why it could not."""
+def show_status(streams: Streams, briefs: Sequence[BriefStatus], findings: Findings) -> None:
+    """Each brief, and why a build would make it, or why it could not; `findings` are those about the project itself."""
     if streams.is_json:
         outputs = [
             {"output": each.output, "state": each.state.value, "reasons": reasons_json(each.reasons)}
             for brief in briefs
             for each in brief.outputs
         ]
-        streams.json({"outputs": outputs, **as_json(tuple({finding for brief in briefs for finding in brief.errors}))})
+        found = {*findings, *(finding for brief in briefs for finding in brief.errors)}
+        streams.json({"outputs": outputs, **as_json(tuple(found))})
         return
     for brief in briefs:
         streams.out(line_of(brief))
+    if wrong := errors(findings):
+        show_findings(streams, wrong)
 
 
 def line_of(brief: BriefStatus) -> str:
