@@ -133,8 +133,7 @@ class Differences:
 
 def compare(old: State, new: State) -> Differences:
     """What is not the same in two states. What a single brief does not use is no difference to a whole state."""
-    before: dict[str, EmbeddedFact | EmbeddedDerived] = {**old.stated.facts, **old.stated.derived}
-    after: dict[str, EmbeddedFact | EmbeddedDerived] = {**new.stated.facts, **new.stated.derived}
+    before, after = old.stated.by_id, new.stated.by_id
     both = {id for id in after if type(before.get(id)) is type(after[id])}
     changes = (FactChange(id, after[id].mark, _fields(before[id], after[id])) for id in after if id in both)
     added = after if old.whole or not new.whole else {}

@@ -150,11 +150,15 @@ def correct(root: Path) -> None:
     edit(root, "facts/rail.yaml", "period: 2025-03-03", "period: 2025-05-09")
 
 
+def number_two(root: Path) -> None:
+    edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+
+
 def explain(root: Path) -> None:
     """Say why, and number the edition."""
     facts = (root / "facts" / "rail.yaml").read_text(encoding="utf-8")
     put(root, "facts/rail.yaml", facts + _CHANGE.replace(", from {trams-now.figure} reports", ""))
-    edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+    number_two(root)
 
 
 def record(root: Path, number: int) -> dict[str, Any]:
@@ -251,7 +255,7 @@ class TestRelease:
     def test_where_one_brief_fails_when_it_is_typeset_the_others_are_drafts(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail/press.en.md", "It is planned.", "It is planned now.")
         edit(root, "templates/mayor/audience.yaml", "sections:", "limits: {pages: [2, 3]}\nsections:")
-        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        number_two(root)
         done = cli(root, "edition", "release")
         assert (done.code, done.out) == (1, "")
         assert "error E701" in done.err
@@ -500,7 +504,7 @@ class TestWording:
     def test_a_brief_says_that_only_its_wording_changed_where_that_is_so(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail/mayor.en.md", "There are", "Today there are")
         edit(root, "facts/rail/press.en.md", "It is planned. {depot.mark}", "There are {trams-now} trams.")
-        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        number_two(root)
         done = cli(root, "edition", "release")
         assert done.code == 0, done.err
         wording = "Only the wording changed. No fact told {} says anything else than before."
@@ -518,7 +522,7 @@ class TestUnits:
     def test_another_unit_of_the_same_number_is_another_value(self, cli: Cli, root: Path) -> None:
         edit(root, "facts/rail.yaml", "{label: Trams, unit: trams}", "{label: Trams, unit: buses}")
         edit(root, "facts/rail.yaml", "formula: trams-now / 2, unit: trams", "formula: trams-now / 2, unit: buses")
-        edit(root, "facts/rail.yaml", "{number: 1, as-of: 2025-07-28}", "{number: 2, as-of: 2025-08-04}")
+        number_two(root)
         refused = cli(root, "edition", "release")
         assert refused.code == 1
         assert "warning W803 'trams-now' says something else than edition 1" in refused.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefs import changes
 from briefs.audit import Document, read_document
@@ -12,7 +12,6 @@ from briefs.changes import Differences, State, compare
 from briefs.editorial import PrintedSentence
 from briefs.evidence.resting import Resting, resting_on
 from briefs.model.edition import Stated
-from briefs.model.embedded import EmbeddedDerived, EmbeddedFact
 from briefs.model.nearest import did_you_mean
 from briefs.problems import Finding, Findings, UserError, errors
 from briefs.project import Project
@@ -116,15 +115,14 @@ def impact_since(project: Project, name: str) -> tuple[tuple[Impact, ...], Findi
         if checked is None:
             continue
         now = stated_by(checked)
-        differences = compare(replace(then, told={}), State(now))
+        differences = compare(then, State(now))
         if differences:
             told.append(_impact(project, checked, tuple(_touched(then.stated, now, differences)), found))
     return tuple(told), without_ignored(project, found)
 
 
 def _touched(then: Stated, now: Stated, differences: Differences) -> Iterator[Touched]:
-    before: dict[str, EmbeddedFact | EmbeddedDerived] = {**then.facts, **then.derived}
-    after: dict[str, EmbeddedFact | EmbeddedDerived] = {**now.facts, **now.derived}
+    before, after = then.by_id, now.by_id
     fields = {change.id: tuple(each.field for each in change.fields) for change in differences.changed}
     for id in differences.ids:
         old = changes.value_of(before[id]) if id in before else ""

@@ -25,8 +25,7 @@ def show_status(streams: Streams, briefs: Sequence[BriefStatus], findings: Findi
         return
     for brief in briefs:
         streams.out(line_of(brief))
-    if wrong := errors(findings):
-        show_findings(streams, wrong)
+    show_findings(streams, errors(findings))
 
 
 def line_of(brief: BriefStatus) -> str:

@@ -17,6 +17,11 @@ class Stated(Part):
     facts: Mapping[str, EmbeddedFact]
     derived: Mapping[str, EmbeddedDerived] = Field(default_factory=dict)
 
+    @property
+    def by_id(self) -> dict[str, EmbeddedFact | EmbeddedDerived]:
+        """Facts and derived figures together, which share their ids."""
+        return {**self.facts, **self.derived}
+
 
 class FrozenChange(Part):
     """What a brief said of a fact that had changed, as it was printed.
