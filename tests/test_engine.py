@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import distributed
 import pytest
 import small_project
 from conftest import BRIEFS
@@ -226,6 +228,13 @@ class TestEngines:
         with Cluster("tls://127.0.0.1:1", 1) as secret, pytest.raises(UserError, match="TLS") as error:
             secret.warm_up()
         assert "distributed.comm.tls" in error.value.hint
+
+    @pytest.mark.parametrize("address", ["tls://127.0.0.1:1", "nowhere://127.0.0.1:1", "tcp://127.0.0.1:port"])
+    def test_an_address_that_is_none_leaves_no_client_behind(self, address: str) -> None:
+        with Cluster(address, 1) as nowhere, pytest.raises(UserError, match=r"no Dask scheduler answers"):
+            nowhere.warm_up()
+        clients = [each for each in gc.get_objects() if isinstance(each, distributed.Client)]
+        assert {client.status for client in clients} <= {"closed"}
 
     @pytest.mark.parametrize("engine", ["spark", "dask=", "", "local=x"])
     def test_another_engine_is_refused(self, engine: str) -> None:

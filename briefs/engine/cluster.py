@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import distributed
 from distributed.client import ClosedClientError
@@ -101,20 +101,30 @@ class Cluster:
         if self._client is None:
             for logger in ("distributed", "distributed.client"):  # what goes wrong is told as a finding
                 logging.getLogger(logger).setLevel(logging.CRITICAL)
-            _check_certificates(self.address or "")
             if self.address is None:
                 self._own = distributed.LocalCluster(
                     n_workers=self.count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
                 )
             try:
-                self._client = distributed.Client(self._own or self.address, timeout=_CONNECT, set_as_default=False)
-            except (OSError, ValueError) as error:
+                self._client = _Client(self._own or self.address, timeout=_CONNECT, set_as_default=False)
+            except (OSError, ValueError, TypeError) as error:  # nobody there, no such address, no certificates
                 raise UserError(f"no Dask scheduler answers at {self.address!r}: {error}", _ADDRESS) from error
             with _answering():
                 found = self._client.run(parts, on_error="return")
             _compare(found, self.parts)
             self._threads = _threads(self._client)
         return self._client
+
+
+class _Client(distributed.Client):  # type: ignore[misc]  # Dask's types are not read
+    """A client that is closed where it cannot connect, for whatever reason; its end could wait for itself later."""
+
+    def start(self, **options: Any) -> None:
+        try:
+            super().start(**options)
+        except BaseException:
+            self.close()
+            raise
 
 
 @contextmanager
@@ -124,12 +134,6 @@ def _answering() -> Iterator[None]:
         yield
     except (distributed.CancelledError, ClosedClientError, OSError) as error:
         raise UserError("the Dask scheduler has gone", "Start it and its workers, and build again.") from error
-
-
-def _check_certificates(address: str) -> None:
-    """Raise UserError where they are needed and not there: Dask fails then, and leaves a client that it half made."""
-    if address.startswith("tls://") and distributed.Security().get_connection_args("client")["ssl_context"] is None:
-        raise UserError(f"{address!r} is reached by TLS, and Dask's settings name no certificates", _ADDRESS)
 
 
 def _threads(client: distributed.Client) -> int:
