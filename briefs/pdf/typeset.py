@@ -29,6 +29,7 @@ with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is 
     from .opening import Opened
     from .painted import unseen_text
     from .sealing import leave_place, sealed
+    from .sharing import share_styles
     from .solving import solve_once
     from .streams import with_plain_ends
     from .tags import recorded
@@ -37,6 +38,7 @@ with our_fonts():  # what loads WeasyPrint in its turn, too: where a library is 
 
 balance_at_once()
 read_types_once()
+share_styles()
 solve_once()
 
 gc.collect()
