@@ -24,7 +24,7 @@ INLINE = frozenset(
 _READ_OUT = frozenset(
     {"abbr", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "title"}
 )
-_NUMBERING = frozenset({("ol", "start"), ("li", "value"), ("input", "value")})
+_NUMBERING = {"ol": "start", "li": "value", "input": "value"}
 _READ_OUT_META = frozenset(
     {
         "author", "description", "keywords", "subject", "application-name", "apple-mobile-web-app-title", "og:title",
@@ -178,8 +178,9 @@ class _Reader:
                     self.page.claims.append(Claim(Kind.FACT, inner.attributes["data-fact"], ("",), context.place))
 
     def _attributes(self, element: Element, context: _Context) -> None:
+        numbering = _NUMBERING.get(element.tag)
         for name, value in element.attributes.items():
-            if name in self._read_out or (element.tag, name) in _NUMBERING:
+            if name in self._read_out or name == numbering:
                 self._add_read_out(name, value, context.place)
         if element.tag in NAMING and element.children:
             self._add_read_out(element.tag, element.raw_text(), context.place)

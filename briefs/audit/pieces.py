@@ -67,9 +67,9 @@ class Block:
         return tuple([piece for piece in self.pieces if medium in piece.media])
 
     def readings(self) -> tuple[tuple[Piece, ...], ...]:
-        """What is read on each medium; once where that is the same."""
+        """What is read on each medium, where anything is; once where that is the same."""
         screen, printed = self.read(Medium.SCREEN), self.read(Medium.PRINT)
-        return (screen,) if screen == printed else (screen, printed)
+        return tuple(filter(None, (screen,) if screen == printed else (screen, printed)))
 
     def text(self, medium: Medium) -> str:
         return folded("".join([piece.text for piece in self.pieces if medium in piece.media]))

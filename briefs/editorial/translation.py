@@ -58,7 +58,7 @@ class _Page:
         """Go through an element in reading order."""
         for child in element.children:
             if isinstance(child, str):
-                if any(map(str.isalnum, child)):
+                if self._open is not None and any(map(str.isalnum, child)):
                     self._open = None
                 continue
             where = _place(child, place)
