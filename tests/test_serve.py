@@ -176,6 +176,15 @@ class TestSaves:
             edit(root, "papers/rail.txt", "It plans", "It really plans")
             expect(page.locator("#findings li .code")).to_have_text(["E201"])
 
+    def test_a_source_in_another_folder_is_followed_while_only_the_list_is_open(self, page: Page, root: Path) -> None:
+        put(root, "papers/rail.txt", (root / SEED).read_text(encoding="utf-8"))
+        edit(root, FACTS, SEED, "papers/rail.txt")
+        with preview(root) as served:
+            page.goto(served.address)
+            expect(page.locator("#status")).to_have_text("Up to date")
+            edit(root, "papers/rail.txt", "It plans", "It really plans")
+            expect(page.locator("#findings li .code")).to_have_text(["E201"])
+
     def test_a_source_that_is_missing_is_looked_for_until_it_is_there(self, page: Page, root: Path) -> None:
         edit(root, FACTS, SEED, "papers/2025/rail.txt")
         with preview(root) as served:

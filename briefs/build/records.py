@@ -129,6 +129,11 @@ class Records:
         """The names of all outputs that were made here and not forgotten."""
         return tuple(sorted(self._traces))
 
+    @property
+    def inputs(self) -> frozenset[str]:
+        """All files that briefs were made from, or would have been if they had been there."""
+        return frozenset(path for name, trace in self._traces.items() if name != INDEX for path, _ in trace.inputs)
+
     def stands(self, name: str) -> bool:
         """Whether an output that was made lies there."""
         return self._standing(name) is not None

@@ -69,6 +69,11 @@ def _titles(project: Project, known: list[Target]) -> dict[str, str]:
     return {each.target.topic: each.card.topic for each in listed}
 
 
+def made_from(project: Project) -> frozenset[str]:
+    """The files that the briefs lying there were made from."""
+    return Records(project, output_folder(project, None)).inputs
+
+
 def compose_brief(project: Project, target: Target) -> Composed:
     """Check the topic and make the page of one brief; raise UserError where it cannot be kept."""
     used: FilesUsed = {}

@@ -24,7 +24,7 @@ from briefs.problems import Finding, Findings, Place, UserError
 from briefs.project import FACTS, FILE, SEEDS, TEMPLATES, Project
 from briefs.resources import BUILT_IN
 
-from .composing import Composed, Entry, compose_brief, list_briefs, open_project
+from .composing import Composed, Entry, compose_brief, list_briefs, made_from, open_project
 from .feed import Feed
 from .telling import Pdf, Shown, State, still_standing
 from .watching import folders_of, saves
@@ -203,6 +203,7 @@ class Preview:
                 for selection in self._selections():
                     await self._make(save, save.project, selection)
                 self._entries = await asyncio.to_thread(list_briefs, save.project)
+                self._follow(await asyncio.to_thread(made_from, save.project))
         except (UserError, OSError) as error:
             save.trouble = _told(error)
         except Exception:

@@ -13,7 +13,7 @@ from watchfiles import Change, awatch
 from briefs.problems import UserError
 
 #: Milliseconds without a further change after which a save is taken to be whole, and the most that is waited for them.
-_QUIET, _LONGEST = 15, 200
+_QUIET, _LONGEST = 8, 200
 
 
 async def saves(
