@@ -64,10 +64,11 @@ def _prose(audience: str) -> str:
 
 
 def _saves(browser: Browser, address: str, prose: Path) -> list[float]:
-    """The milliseconds of some saves, the first of them when everything is made."""
+    """The milliseconds of some saves, the first of them when the page is on screen and everything is made."""
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(address)
+    expect(page.frame_locator("#html iframe:not(.coming)").locator("h1")).to_be_visible(timeout=PATIENCE)
     expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
     text = prose.read_text(encoding="utf-8")
     took: list[float] = []
