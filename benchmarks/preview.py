@@ -24,12 +24,22 @@ BRIEFS = str(Path(sys.executable).parent / "briefs")
 AUDIENCES = ("minister", "legislator", "press", "public", "technical")
 SAVES = 7
 PATIENCE = 600_000
-#: Resolves when the text stands in the page that is shown, with the time of that frame.
-SEEN = """async text => {
-  const shown = () => document.querySelector("#html iframe:not(.coming)")?.contentDocument?.body?.textContent ?? "";
-  while (!shown().includes(text)) await new Promise(requestAnimationFrame);
-  return Date.now();
-}"""
+#: Resolves when the text stands in the page that is shown, with the time of the frame that draws it. It is looked for
+#: when something changed there and at no other time: who waits for a page leaves the processors alone, too.
+SEEN = """text => new Promise(resolve => {
+  const pane = document.querySelector("#html");
+  const page = () => pane.querySelector("iframe:not(.coming)")?.contentDocument;
+  const look = () => {
+    if (!page()?.body?.textContent.includes(text)) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => resolve(Date.now()));
+  };
+  const watcher = new MutationObserver(look);
+  for (const each of [pane, page()]) {
+    watcher.observe(each, { attributes: true, characterData: true, childList: true, subtree: true });
+  }
+  look();
+})"""
 
 
 def main() -> None:
