@@ -26,7 +26,7 @@ BODY = """
 
 @pytest.fixture(autouse=True)
 def as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(css, "StyleFor", sharing._StyleFor.__mro__[1])  # noqa: SLF001  # WeasyPrint's own
+    monkeypatch.setattr(css, "StyleFor", sharing._StyleFor.__base__)  # noqa: SLF001  # WeasyPrint's own
 
 
 def laid_out(body: str = BODY) -> weasyprint.Document:

@@ -27,7 +27,7 @@ from .alone import NotReady, forget_the_user
 from .job import Failure, Job, Typeset
 from .limits import Limits
 
-_PRELOADED = ["briefs.pdf.warm", "briefs.pdf.workers"]
+_PRELOADED = ["briefs.pdf.warm", __name__]  # what a child runs is looked up in this module
 # Seconds in which a child has to begin; the first of all waits for the server.
 _TO_BEGIN = 120
 # A page's boxes live until its child ends: the collector would look at them again and again for nothing.

@@ -27,6 +27,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The briefs of a project, and the files that those lying there were made from."""
+
+    entries: tuple[Entry, ...]
+    files: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """One brief as the project stands. `page` is None where something is wrong; `files` are those it is made from.
 
@@ -50,28 +58,24 @@ def open_project(root: Path) -> tuple[Project | None, Findings]:
     return project, findings
 
 
-def list_briefs(project: Project) -> tuple[Entry, ...]:
+def list_briefs(project: Project) -> Listing:
     """All briefs of the project, those of a topic in the order of their audiences."""
     by_topic = targets(project, Selection())
-    titles = _titles(project, [target for of_topic in by_topic.values() for target in of_topic])
+    records = Records(project, output_folder(project, None))
+    titles = _titles(records, [target for of_topic in by_topic.values() for target in of_topic])
     order = audiences(project)
     names = {id: audience.name for id in order if (audience := load_audience(project, id)[0]) is not None}
-    return tuple(
+    entries = (
         Entry(target, titles.get(target.topic, target.topic), names.get(target.audience, target.audience))
         for of_topic in by_topic.values()
         for target in sorted(of_topic, key=lambda target: (order.index(target.audience), target.language))
     )
+    return Listing(tuple(entries), records.inputs)
 
 
-def _titles(project: Project, known: list[Target]) -> dict[str, str]:
+def _titles(records: Records, known: list[Target]) -> dict[str, str]:
     """The titles of the topics of which a brief was made, as it was made last."""
-    listed = Records(project, output_folder(project, None)).listed(known)
-    return {each.target.topic: each.card.topic for each in listed}
-
-
-def made_from(project: Project) -> frozenset[str]:
-    """The files that the briefs lying there were made from."""
-    return Records(project, output_folder(project, None)).inputs
+    return {each.target.topic: each.card.topic for each in records.listed(known)}
 
 
 def compose_brief(project: Project, target: Target) -> Composed:

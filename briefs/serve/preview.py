@@ -24,7 +24,7 @@ from briefs.problems import Finding, Findings, Place, UserError
 from briefs.project import FACTS, FILE, SEEDS, TEMPLATES, Project
 from briefs.resources import BUILT_IN
 
-from .composing import Composed, Entry, compose_brief, list_briefs, made_from, open_project
+from .composing import Composed, Entry, compose_brief, list_briefs, open_project
 from .feed import Feed
 from .telling import Pdf, Shown, State, still_standing
 from .watching import folders_of, saves
@@ -176,7 +176,12 @@ class Preview:
         if save.project is None:
             save.project, save.findings = await asyncio.to_thread(open_project, self.root)
         if save.project is not None and not self._entries:
-            self._entries = await asyncio.to_thread(list_briefs, save.project)
+            await self._list(save.project)
+
+    async def _list(self, project: Project) -> None:
+        listing = await asyncio.to_thread(list_briefs, project)
+        self._entries = listing.entries
+        self._follow(listing.files)
 
     async def _compose(self, save: _Save) -> None:
         """Make the pages that are looked at, those that were looked at first at the end."""
@@ -202,8 +207,7 @@ class Preview:
             if save.project is not None:
                 for selection in self._selections():
                     await self._make(save, save.project, selection)
-                self._entries = await asyncio.to_thread(list_briefs, save.project)
-                self._follow(await asyncio.to_thread(made_from, save.project))
+                await self._list(save.project)
         except (UserError, OSError) as error:
             save.trouble = _told(error)
         except Exception:
