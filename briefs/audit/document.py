@@ -49,14 +49,18 @@ _ENDS_PARAGRAPH = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
-    """An element; `children` are elements and stretches of text in order, `classes` the names in its `class`."""
+    """An element; `children` are elements and stretches of text in order, `classes` the names in its `class`.
+
+    Documents share an element of which nothing depends on what stands around it.
+    """
 
     tag: str
     attributes: dict[str, str]
     classes: tuple[str, ...] = ()
     children: list[Element | str] = field(default_factory=list)
+    is_shared: bool = False
 
     def walk(self) -> Iterator[Element]:
         """This element and all inside it, in order."""
@@ -96,6 +100,24 @@ def read_document(html: str) -> Document:
     return Document(html, builder.root, tuple(builder.elements), tuple(builder.unread))
 
 
+@lru_cache(maxsize=1024)
+def _read_whole(html: str) -> tuple[Element, ...]:
+    """The element that this is, from its first letter to its last, and all inside; nothing if it is not whole."""
+    builder = _WholeBuilder()
+    builder.feed(html)
+    if not builder.is_whole:
+        return ()
+    builder.elements[0].is_shared = True
+    return tuple(builder.elements)
+
+
+#: In characters. What is larger is hardly ever the same again, and would be kept for nothing.
+_LARGEST_SHARED = 50_000
+#: How many elements may stand around it, and how many of its name in each other inside. No brief has so many, and a
+#: page that was made to be slow has thousands.
+_DEEPEST_SHARED = 16
+
+
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -103,6 +125,7 @@ class _Builder(HTMLParser):
         self.elements: list[Element] = []
         self.unread: list[str] = []
         self._open = [self.root]
+        self._untried = 0
 
     def parse_starttag(self, i: int) -> int:
         """As `HTMLParser` does it, and quicker for what is plain: all of it at once."""
@@ -121,12 +144,31 @@ class _Builder(HTMLParser):
                 break
             if text:
                 self.handle_data(text)
+            if tag is not None and ' id="' in written and (whole := self._whole(tag, found.end(1))):
+                end = whole
+                continue
             if ended is not None:
                 self.handle_endtag(ended)
             else:
                 begin = self.handle_startendtag if stroke else self.handle_starttag
                 begin(tag, [(name.lower(), value) for name, value in _PLAIN_ATTRIBUTE.findall(written)])
             end = found.end()
+        return end
+
+    def _whole(self, tag: str, begin: int) -> int:
+        """Read the element that begins here, if it is whole; return where it ends, 0 if it is not."""
+        if begin < self._untried or len(self._open) > _DEEPEST_SHARED:
+            return 0
+        if any(element.tag in _FOREIGN for element in self._open):
+            return 0
+        end = _end(self.rawdata, tag, begin)
+        elements = _read_whole(self.rawdata[begin:end]) if end else ()
+        if not elements:
+            self._untried = end
+            return 0
+        self._end_implied(tag)
+        self._open[-1].children.append(elements[0])
+        self.elements += elements
         return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -186,3 +228,36 @@ class _Builder(HTMLParser):
             self._open.pop()
         while self._open[-1].tag in _ENDED_BY.get(tag, ()):
             self._open.pop()
+
+
+class _WholeBuilder(_Builder):
+    """A reader of one element, who sees whether that would be read in the same way wherever it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closes_others = False
+
+    @property
+    def is_whole(self) -> bool:
+        is_closed = self._open == [self.root] and self.root.children == self.elements[:1]
+        return is_closed and not (self._closes_others or self.unread)
+
+    def _whole(self, tag: str, begin: int) -> int:  # noqa: ARG002  # the signature is that of all readers
+        """Share nothing inside of what is shared."""
+        return 0
+
+    def handle_endtag(self, tag: str) -> None:
+        self._closes_others |= all(element.tag != tag for element in self._open)
+        super().handle_endtag(tag)
+
+
+def _end(html: str, tag: str, begin: int) -> int:
+    """Where the element ends that begins here, going by the tags of its name; 0 if it is too large to be shared."""
+    depth = 0
+    for found in re.compile(rf"<(/?){tag}(?=[ >])[^<>]*>").finditer(html, begin, begin + _LARGEST_SHARED):
+        depth += -1 if found[1] else 1
+        if depth == 0:
+            return found.end()
+        if depth > _DEEPEST_SHARED:
+            return 0
+    return 0

@@ -7,14 +7,14 @@ them nothing that is read. On the scale of a drawing a figure may stand without 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from briefs.numbers import hedge_at
 from briefs.problems import Finding, Place
 
-from .pieces import Block, Kind, Medium, Piece, ReadOut, folded, masked
+from .pieces import Block, Kind, Medium, Piece, ReadOut, Seen, folded, masked
 from .tracing import Record
 
 _WHOLE = "A figure is printed with its hedge: place `hedge` directly before the value, or `whole`."
@@ -22,29 +22,10 @@ _UNIT = "A value without its unit stands in a table that names it: in a column o
 _OWN = "A figure is printed with the hedge that it has in its source; leave this one out."
 
 
-class _Read(NamedTuple):
-    """A piece that is read, its text folded, and where it stands."""
-
-    piece: Piece
-    text: str
-    block: Block
-
-
 def check_hedges(blocks: Sequence[Block], record: Record) -> Iterator[Finding]:
     """E502 for a figure that lost its hedge and for a hedge that lost its figure, E501 for one of somebody else's."""
     for medium in Medium:
-        read = [
-            _Read(piece, text, block)
-            for block in blocks
-            for piece in block.read(medium)
-            if (text := folded(piece.text))
-        ]
-        for index, each in enumerate(read):
-            if each.piece.kind is Kind.FACT:
-                yield from _figure(read, index, record)
-            elif each.piece.kind is Kind.HEDGE and not _is_before_its_own(read, index, record):
-                message = f"the hedge {each.text!r} of {each.piece.id!r} does not stand before its figure"
-                yield Finding("E502", each.block.place or record.output, message, _WHOLE)
+        yield from _Medium(blocks, medium, record).check()
 
 
 def check_read_hedges(read: ReadOut, record: Record) -> Iterator[Finding]:
@@ -58,81 +39,105 @@ def check_read_hedges(read: ReadOut, record: Record) -> Iterator[Finding]:
                 yield _foreign(foreign, figure, read.place or record.output)
 
 
-def _figure(read: Sequence[_Read], index: int, record: Record) -> Iterator[Finding]:
-    each = read[index]
-    hedge = record.figures.get(each.piece.id, {}).get(each.text)
-    if hedge is None:
-        return
-    place = each.block.place or record.output
-    is_parted = index > 0 and _is_before_its_own(read, index - 1, record)
-    if hedge and not is_parted and not _is_on_scale(read, each, record):
-        message = f"the fact {each.piece.id!r} reads {each.text!r} without its hedge {hedge!r}"
-        yield Finding("E502", place, message, _WHOLE)
-    unit = record.units.get(each.piece.id, {}).get(each.text)
-    if unit is not None and _unit_beside(read, index, record) != unit.casefold():
-        message = f"the fact {each.piece.id!r} reads {each.text!r} without its unit {unit!r}"
-        yield Finding("E502", place, message, _UNIT)
-    foreign = hedge_at(_before(read, index - is_parted), _behind(read, index))
-    if foreign is not None:
-        yield _foreign(foreign, each.text, place)
+class _Medium:
+    """All that is read on one medium, in order; `begins` are the places in it where its blocks begin."""
+
+    def __init__(self, blocks: Sequence[Block], medium: Medium, record: Record) -> None:
+        self._record = record
+        self._read: list[Seen] = []
+        self._blocks = [block for block in blocks if block.read(medium).seen]
+        self._begins: list[int] = []
+        for block in self._blocks:
+            self._begins.append(len(self._read))
+            self._read += block.read(medium).seen
+
+    def check(self) -> Iterator[Finding]:
+        for index, (piece, text) in enumerate(self._read):
+            if piece.kind is Kind.FACT:
+                yield from self._figure(index)
+            elif piece.kind is Kind.HEDGE and not self._is_before_its_own(index):
+                message = f"the hedge {text!r} of {piece.id!r} does not stand before its figure"
+                yield Finding("E502", self._place(index), message, _WHOLE)
+
+    def _figure(self, index: int) -> Iterator[Finding]:
+        piece, text = self._read[index]
+        hedge = self._record.figures.get(piece.id, {}).get(text)
+        if hedge is None:
+            return
+        is_parted = index > 0 and self._is_before_its_own(index - 1)
+        if hedge and not is_parted and not self._is_on_scale(piece):
+            message = f"the fact {piece.id!r} reads {text!r} without its hedge {hedge!r}"
+            yield Finding("E502", self._place(index), message, _WHOLE)
+        unit = self._record.units.get(piece.id, {}).get(text)
+        if unit is not None and self._unit_beside(index) != unit.casefold():
+            message = f"the fact {piece.id!r} reads {text!r} without its unit {unit!r}"
+            yield Finding("E502", self._place(index), message, _UNIT)
+        foreign = hedge_at(self._before(index - is_parted), self._behind(index))
+        if foreign is not None:
+            yield _foreign(foreign, text, self._place(index))
+
+    def _is_before_its_own(self, index: int) -> bool:
+        """Whether this is a hedge, and the next thing that is read its figure."""
+        hedge, figure = self._read[index], self._read[index + 1] if index + 1 < len(self._read) else None
+        if hedge.piece.kind is not Kind.HEDGE or figure is None or figure.piece.kind is not Kind.FACT:
+            return False
+        wanted = self._record.figures.get(figure.piece.id, {}).get(figure.text, "")
+        return hedge.piece.id == figure.piece.id and hedge.text == wanted != ""
+
+    def _is_on_scale(self, piece: Piece) -> bool:
+        """Whether it stands alone in a text of a drawing that also says it whole."""
+        figures = self._record.figures[piece.id]
+        return bool(piece.drawing) and any(
+            other.drawing == piece.drawing
+            and other.id == piece.id
+            and other.kind is Kind.FACT
+            and figures.get(text) == ""
+            for other, text in self._read
+        )
+
+    def _unit_beside(self, index: int) -> str:
+        """The unit that a table names for a figure: in its row, or else last above it."""
+        place = self._read[index].piece
+        row = (each for each in self._read if each.piece.row == place.row)
+        above = (each for each in reversed(self._read[:index]) if each.piece.table == place.table)
+        named = (each.text.casefold() for each in chain(row, above) if each.piece.kind is Kind.FURNITURE)
+        units = self._record.unit_names
+        return next((text for text in named if text in units), "") if place.table and place.row else ""
+
+    def _before(self, index: int) -> str:
+        """What is read before a piece in its block; where it begins one, the block before if that is but a hedge."""
+        begin = self._begins[self._block(index - 1)] if index else 0
+        text = f"{folded(masked(each.piece for each in self._read[begin:index]))} "
+        if index and self._block(index - 1) != self._block(index):
+            return text if _is_all(hedge_at(text, ""), text) else ""
+        return text
+
+    def _behind(self, index: int) -> str:
+        """What is read behind it, in the same way."""
+        begin = index + 1
+        end = self._end(begin)
+        text = masked(each.piece for each in self._read[begin:end])
+        if begin < end and self._block(begin) != self._block(index):
+            text = f" {folded(text)}"
+            return text if _is_all(hedge_at("", text), text) else ""
+        return text
+
+    def _block(self, index: int) -> int:
+        """The number of the block in which a piece stands, from 0."""
+        return bisect_right(self._begins, index) - 1
+
+    def _end(self, index: int) -> int:
+        """Where the block of a piece ends."""
+        following = self._block(index) + 1
+        return self._begins[following] if following < len(self._begins) else len(self._read)
+
+    def _place(self, index: int) -> Place:
+        return self._blocks[self._block(index)].place or self._record.output
 
 
 def _foreign(hedge: str, figure: str, place: Place) -> Finding:
     message = f"a hedge that is not its source's stands at the figure {figure!r}: {folded(hedge)!r}"
     return Finding("E501", place, message, _OWN)
-
-
-def _is_before_its_own(read: Sequence[_Read], index: int, record: Record) -> bool:
-    """Whether this is a hedge, and the next thing that is read its figure."""
-    hedge, figure = read[index], read[index + 1] if index + 1 < len(read) else None
-    if hedge.piece.kind is not Kind.HEDGE or figure is None or figure.piece.kind is not Kind.FACT:
-        return False
-    wanted = record.figures.get(figure.piece.id, {}).get(figure.text, "")
-    return hedge.piece.id == figure.piece.id and hedge.text == wanted != ""
-
-
-def _is_on_scale(read: Sequence[_Read], each: _Read, record: Record) -> bool:
-    """Whether it stands alone in a text of a drawing that also says it whole."""
-    figures = record.figures[each.piece.id]
-    return bool(each.piece.drawing) and any(
-        other.piece.drawing == each.piece.drawing
-        and other.piece.id == each.piece.id
-        and other.piece.kind is Kind.FACT
-        and figures.get(other.text) == ""
-        for other in read
-    )
-
-
-def _unit_beside(read: Sequence[_Read], index: int, record: Record) -> str:
-    """The unit that a table names for a figure: in its row, or else last above it."""
-    place = read[index].piece
-    row = (each for each in read if each.piece.row == place.row)
-    above = (each for each in reversed(read[:index]) if each.piece.table == place.table)
-    named = (each.text.casefold() for each in chain(row, above) if each.piece.kind is Kind.FURNITURE)
-    return next((text for text in named if text in record.unit_names), "") if place.table and place.row else ""
-
-
-def _before(read: Sequence[_Read], index: int) -> str:
-    """What is read before a piece in its block; where it begins one, the block before if that is but a hedge."""
-    begin = index
-    while begin and read[begin - 1].block is read[index - 1].block:
-        begin -= 1
-    text = f"{folded(masked(each.piece for each in read[begin:index]))} "
-    if index and read[index - 1].block is not read[index].block:
-        return text if _is_all(hedge_at(text, ""), text) else ""
-    return text
-
-
-def _behind(read: Sequence[_Read], index: int) -> str:
-    """What is read behind it, in the same way."""
-    begin = end = index + 1
-    while end < len(read) and read[end].block is read[begin].block:
-        end += 1
-    text = masked(each.piece for each in read[begin:end])
-    if begin < len(read) and read[begin].block is not read[index].block:
-        text = f" {folded(text)}"
-        return text if _is_all(hedge_at("", text), text) else ""
-    return text
 
 
 def _is_all(hedge: str | None, text: str) -> bool:

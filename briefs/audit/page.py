@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.problems import Place
@@ -56,6 +57,17 @@ class Page:
     counts: set[int] = field(default_factory=set)
     unseen: list[str] = field(default_factory=list)
 
+    def add(self, other: Page) -> None:
+        """Go on with what another page holds."""
+        self.blocks += other.blocks
+        self.claims += other.claims
+        self.read_out += other.read_out
+        self.quotes += other.quotes
+        self.heads += other.heads
+        self.contents += other.contents
+        self.numbered += other.numbered
+        self.counts |= other.counts
+
 
 class _Context(NamedTuple):
     """What holds for everything inside an element."""
@@ -79,13 +91,30 @@ def read_page(document: Document, css_attributes: frozenset[str] = frozenset()) 
     return reader.page
 
 
+class _Last(NamedTuple):
+    """The numbers of the drawing, the table and the row that were read last."""
+
+    drawing: int = 0
+    table: int = 0
+    row: int = 0
+
+
+_NONE = _Last()
+
+
+@lru_cache(maxsize=1024)
+def _read_shared(element: Element, context: _Context, last: _Last, read_out: frozenset[str]) -> tuple[Page, _Last]:
+    """What is seen of an element that may stand in many documents, and what was read last behind it."""
+    reader = _Reader(read_out, last)
+    reader.read_inside(element, context)
+    return reader.page, reader.last
+
+
 class _Reader:
-    def __init__(self, read_out: frozenset[str]) -> None:
+    def __init__(self, read_out: frozenset[str], last: _Last = _NONE) -> None:
         self.page = Page()
+        self.last = last
         self._read_out = read_out
-        self._drawings = 0
-        self._tables = 0
-        self._rows = 0
 
     def read_head(self, document: Document) -> None:
         """Titles and descriptions, which are shown though they stand in the head."""
@@ -102,17 +131,15 @@ class _Reader:
     def read(self, element: Element, context: _Context) -> None:
         if is_unseen(element):
             self._hidden(element, context)
-            return
-        context = _inside(element, context)
-        if element.tag == "svg":
-            self._drawings += 1
-            context = context._replace(drawing=self._drawings)
-        elif element.tag == "table":
-            self._tables += 1
-            context = context._replace(table=self._tables)
-        elif element.tag == "tr":
-            self._rows += 1
-            context = context._replace(row=self._rows)
+        elif element.is_shared and element.tag not in INLINE and not context.quotes:
+            page, self.last = _read_shared(element, context, self.last, self._read_out)
+            self._add_page(page)
+        else:
+            self.read_inside(element, context)
+
+    def read_inside(self, element: Element, context: _Context) -> None:
+        """Read an element that is seen."""
+        context = self._numbered(element, _inside(element, context))
         self._attributes(element, context)
         self._structure(element, context)
         own_block = element.tag not in INLINE and element.tag != ""
@@ -130,6 +157,24 @@ class _Reader:
             self._children(element, context)
         if own_block:
             self._begin_block(None)
+
+    def _numbered(self, element: Element, context: _Context) -> _Context:
+        last = self.last
+        if element.tag == "svg":
+            self.last = last._replace(drawing=last.drawing + 1)
+            return context._replace(drawing=self.last.drawing)
+        if element.tag == "table":
+            self.last = last._replace(table=last.table + 1)
+            return context._replace(table=self.last.table)
+        if element.tag == "tr":
+            self.last = last._replace(row=last.row + 1)
+            return context._replace(row=self.last.row)
+        return context
+
+    def _add_page(self, page: Page) -> None:
+        """Go on with what was read of a shared element, and add nothing to its blocks."""
+        self.page.add(page)
+        self.page.blocks.append(Block(None))
 
     def _children(self, element: Element, context: _Context) -> None:
         for child in element.children:

@@ -6,12 +6,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefs.problems import Place
 from briefs.wording import MASK, OTHER_MASK
 from briefs.wording.characters import EachCharacter
+
+from .letters import MAY_BREAK
 
 
 class Medium(StrEnum):
@@ -51,28 +53,69 @@ class Piece(NamedTuple):
     row: int = 0
 
 
-@dataclass(slots=True)
+class Seen(NamedTuple):
+    """A piece, and its text, folded."""
+
+    piece: Piece
+    text: str
+
+
+@dataclass(eq=False)
 class Block:
     """Pieces that are read as one: a paragraph, a heading, a cell.
 
     `place` is where its author wrote it, if known. `apart` tells that print adds to it, so that the PDF is searched for
-    it in another way: a cell of the head or foot of a table, an entry of a list of contents.
+    it in another way: a cell of the head or foot of a table, an entry of a list of contents. It is asked what it reads
+    once it has all its pieces.
     """
 
     place: Place | None
     apart: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
-    def read(self, medium: Medium) -> tuple[Piece, ...]:
-        return tuple([piece for piece in self.pieces if medium in piece.media])
+    def read(self, medium: Medium) -> Reading:
+        return self._read[medium]
 
-    def readings(self) -> tuple[tuple[Piece, ...], ...]:
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
         """What is read on each medium, where anything is; once where that is the same."""
         screen, printed = self.read(Medium.SCREEN), self.read(Medium.PRINT)
-        return tuple(filter(None, (screen,) if screen == printed else (screen, printed)))
+        both = (screen,) if screen is printed else (screen, printed)
+        return tuple([reading for reading in both if reading.pieces])
 
-    def text(self, medium: Medium) -> str:
-        return folded("".join([piece.text for piece in self.pieces if medium in piece.media]))
+    @cached_property
+    def _read(self) -> dict[Medium, Reading]:
+        screen, printed = (
+            tuple([piece for piece in self.pieces if medium in piece.media]) for medium in (Medium.SCREEN, Medium.PRINT)
+        )
+        reading = Reading(screen)
+        return {Medium.SCREEN: reading, Medium.PRINT: reading if screen == printed else Reading(printed)}
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The pieces of a block that are read on a medium."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return folded("".join([piece.text for piece in self.pieces]))
+
+    @cached_property
+    def painted(self) -> str:
+        """The text as the typesetter may paint it: where elements meet, apart."""
+        return " ".join(MAY_BREAK.join([piece.text for piece in self.pieces]).split())
+
+    @cached_property
+    def masked(self) -> str:
+        """As `masked`."""
+        return masked(self.pieces)
+
+    @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """The pieces that show something."""
+        return tuple([Seen(piece, text) for piece in self.pieces if (text := folded(piece.text))])
 
 
 @dataclass(slots=True)

@@ -12,9 +12,8 @@ from .contents import entries_of
 from .css import added_text, page_declarations, read_sheet, shown_attributes, style_sheets
 from .document import Document, read_document
 from .hedging import check_hedges, check_read_hedges
-from .letters import MAY_BREAK
 from .page import Page, read_page
-from .pieces import Block, Medium
+from .pieces import Medium
 from .sealing import seal
 from .styling import NO_STYLES, Styles, check_styles
 from .tracing import (
@@ -75,16 +74,11 @@ def audit_document(
 def _audited(document: Document, page: Page, shown: Shown) -> AuditedHtml:
     return AuditedHtml(
         seal(document.html, page),
-        text=tuple(filter(None, (block.text(Medium.SCREEN) for block in page.blocks))),
-        printed=tuple(filter(None, (_printed(block) for block in page.blocks if not block.apart))),
+        text=tuple(filter(None, (block.read(Medium.SCREEN).text for block in page.blocks))),
+        printed=tuple(filter(None, (block.read(Medium.PRINT).painted for block in page.blocks if not block.apart))),
         heads=tuple(page.heads),
         contents=entries_of(page.contents, document),
         numbered=tuple(page.numbered),
         running=shown.running,
         page_label=shown.page_label,
     )
-
-
-def _printed(block: Block) -> str:
-    """The text of a block in print; where elements meet, the typesetter may paint them apart."""
-    return " ".join(MAY_BREAK.join(piece.text for piece in block.read(Medium.PRINT)).split())

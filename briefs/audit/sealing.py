@@ -25,5 +25,5 @@ def seal(html: str, page: Page) -> str:
 
 def text_of_page(page: Page) -> str:
     """The hash of the text of a page as it was read."""
-    media = ("".join(block.text(medium) for block in page.blocks) for medium in Medium)
+    media = ("".join(block.read(medium).text for block in page.blocks) for medium in Medium)
     return text_sha256((*media, *(f"{read.name}: {read.text}" for read in page.read_out), *page.unseen))

@@ -47,7 +47,7 @@ NO_STYLES = Styles()
 
 def check_styles(document: Document, sheets: Iterable[str], styles: Styles, output: Place) -> Iterator[Finding]:
     """E512 for what style sheets do to the text of a page; `sheets` are those of the page itself."""
-    outline = Outline(document)
+    outline = Outline(document.root)
     own = [(styles.paths.get(css, ""), read_sheet(css)) for css in sheets]
     printed = [(path, read_sheet(css)) for path, css in styles.printed]
     tokens = _tokens((*own, *printed), styles.theme)
@@ -114,20 +114,22 @@ class _Sheet:
 
     def _is_away(self, held: Holding) -> bool:
         """Whether it is not on this medium anyway, or waits to be opened."""
-        return held.has(_ABSENT[self.medium], "popover")
+        return self.outline.has(held, _ABSENT[self.medium], "popover")
 
     def is_lost(self, held: Holding) -> bool:
         """Whether hiding this takes something from the page that it says nowhere else."""
         if self._is_away(held):
             return False
-        is_optional = held.has(*_OPTIONAL) or held.element.attributes.get("aria-hidden") == "true"
+        is_optional = self.outline.has(held, *_OPTIONAL) or held.element.attributes.get("aria-hidden") == "true"
         if is_optional and not held.claims:
-            return held.has("data-from") or bool(held.prose)
+            return self.outline.has(held, "data-from") or bool(held.prose)
         if held.is_part:
-            return held.has("data-from") or bool(held.block.claims)
-        elsewhere = self.outline.root.facts
+            return self.outline.has(held, "data-from") or bool(self.outline.block(held).claims)
+        elsewhere = self.outline.top.facts
         return (
-            held.has("data-from") or bool(held.prose) or any(elsewhere[id] <= count for id, count in held.facts.items())
+            self.outline.has(held, "data-from")
+            or bool(held.prose)
+            or any(elsewhere[id] <= count for id, count in held.facts.items())
         )
 
     def is_moved(self, held: Holding) -> bool:

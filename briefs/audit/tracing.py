@@ -13,7 +13,7 @@ from briefs.wording import MASK, OTHER_MASK, Kind, Numeral, attached, digits, ma
 
 from .css import Added
 from .letters import letters
-from .pieces import Block, Claim, Piece, Quote, ReadOut, folded, masked
+from .pieces import Block, Claim, Piece, Quote, Reading, ReadOut, folded
 from .pieces import Kind as PieceKind
 
 _CODES = {Kind.DIGITS: "E501", Kind.QUANTITY: "E504", Kind.NUMBER: "W509"}
@@ -128,8 +128,8 @@ def _differs(claim: Claim, text: str, expected: frozenset[str], place: Place) ->
 
 def check_block(block: Block, record: Record) -> Iterator[Finding]:
     """Free text holds no number; words of a fact stand between quotation marks, and nothing else does."""
-    for pieces in block.readings():
-        text = masked(pieces)
+    for reading in block.readings:
+        pieces, text = reading.pieces, reading.masked
         for numeral in numerals(text, record.language, record.names):
             counted = numeral.kind is Kind.NUMBER and (numeral.value in record.counts or block.place is not None)
             if not counted:
@@ -142,11 +142,11 @@ def check_block(block: Block, record: Record) -> Iterator[Finding]:
             if piece.kind is PieceKind.ALLOWED:
                 for numeral in digits(piece.text):
                     yield _number(numeral, piece.text, block.place or record.output)
-        yield from _check_quotations(pieces, block.place or record.output, record)
+        yield from _check_quotations(reading, block.place or record.output, record)
 
 
-def _check_quotations(pieces: tuple[Piece, ...], place: Place, record: Record) -> Iterator[Finding]:
-    text = masked(pieces)
+def _check_quotations(reading: Reading, place: Place, record: Record) -> Iterator[Finding]:
+    pieces, text = reading.pieces, reading.masked
     facts = [piece for piece in pieces if piece.kind is PieceKind.FACT]
     inside: set[int] = set()
     for quotation in quotations(text):

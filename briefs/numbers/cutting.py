@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .figure import Cut, CutKind, FigureError, FigureMatch, HedgeKind
 from .following import after_number, hedge_after, may_follow
@@ -81,6 +82,7 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
     )
 
 
+@lru_cache(maxsize=1024)  # a page is read for the screen and for print
 def hedge_at(before: str, after: str) -> str | None:
     """Give the hedge that a figure without one would have between these texts, or None."""
     may_be = may_precede(before, len(before)) or may_follow(after, 0) or _may_hedge_noun(after, 0)
