@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefs import evidence
 from briefs.editions import load_editions, path_of
+from briefs.evidence import Kept
 from briefs.evidence.checked import CheckedFacts
 from briefs.files import FilesUsed
+from briefs.model.book import FactBook, SourceText
 from briefs.problems import Findings, in_order
 from briefs.project import Project
 from briefs.rebuild import TO_COME
@@ -44,12 +47,21 @@ def check_topic(
     used = {} if used is None else used
     used |= topic.files_used
     editions, of_editions = load_editions(project, name, used)
-    facts, of_facts = evidence.check(topic.book, topic.texts, kept_marks(editions))
+    facts, of_facts = _check(topic.book, tuple(topic.texts.items()), kept_marks(editions))
     findings += of_facts + of_editions
     if facts is None or of_editions:
         return None, in_order(findings)
     if releasing:
         used[path_of(name, topic.book.file.edition.number)] = TO_COME
     history = History(editions, facts)
-    findings = in_order((*findings, *check_sentences(facts), *check_history(history)))
+    findings = in_order((*findings, *check_history(history)))
     return CheckedTopic(replace(topic, files_used=used), facts, findings, history, releasing), findings
+
+
+@lru_cache(maxsize=4)
+def _check(
+    book: FactBook, texts: tuple[tuple[str, SourceText], ...], kept: Kept
+) -> tuple[CheckedFacts | None, Findings]:
+    """What the facts and sentences of a fact file are found to be, the same each time that nothing of it changed."""
+    facts, findings = evidence.check(book, dict(texts), kept)
+    return facts, findings + (check_sentences(facts) if facts is not None else ())

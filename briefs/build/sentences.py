@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefs.evidence.checked import CheckedFacts
-from briefs.evidence.texts import Texts
+from briefs.evidence.texts import texts_of
 from briefs.model.book import FactBook
 from briefs.problems import Finding, Findings, Place
 from briefs.prose import Allowances, lint, lint_inline
@@ -24,7 +24,7 @@ def check_sentences(facts: CheckedFacts) -> Findings:
     allowances = _allowances(facts, frozenset(), "en")
     book = facts.book
     title = lint_inline(book.file.title, book.place("title"), allowances)  # it stands at the foot of each page
-    texts = Texts(facts)
+    texts = texts_of(facts)
     typed = (finding for text, place_of in texts.sentences() for finding in lint_inline(text, place_of, allowances))
     return (*title, *typed, *texts.dangling(), *_check_units(book, allowances))
 

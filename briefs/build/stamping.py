@@ -119,7 +119,7 @@ def kept_marks(editions: tuple[FrozenEdition, ...]) -> Kept:
         marks |= {id: fact.mark for id, fact in edition.facts.items()}
         marks |= {id: derived.mark for id, derived in edition.derived.items()}
         discrepancies |= {found.facts: mark for mark, found in edition.discrepancies.items()}
-    return Kept(letters, marks, discrepancies)
+    return Kept(tuple(letters.items()), tuple(marks.items()), tuple(discrepancies.items()))
 
 
 def check_history(history: History) -> Findings:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefs.evidence.checked import CheckedFacts
-from briefs.evidence.texts import Texts
+from briefs.evidence.texts import texts_of
 from briefs.model import LoadedWord
 from briefs.problems import Finding, Findings, Place
 from briefs.prose import PlaceOf
@@ -47,7 +47,7 @@ class LoadedWords:
         """E704 for each loaded word of statements, caveats, notes, definitions and labels, at its line and column."""
         return tuple(
             _finding(written, word, entry, place_of(position))
-            for text, place_of in (*Texts(facts).sentences(), *_labels(facts))
+            for text, place_of in (*texts_of(facts).sentences(), *_labels(facts))
             for position, written, word, entry in self._found(mask_inline(text))
         )
 

@@ -74,10 +74,10 @@ def _checked(
     kept: Kept,
 ) -> CheckedFacts:
     facts, figures, words, derived = found
-    letters = source_letters(book.file.sources, kept.letters)
-    marks = numbered(((fact.id, letters[fact.fact.evidence[0].source]) for fact in facts), kept.marks)
-    of_derived = numbered(((id, COMPUTED) for id in derived), kept.marks)
-    of_discrepancies = numbered(((one.facts, DISCREPANCY) for one in book.file.discrepancies), kept.discrepancies)
+    letters = source_letters(book.file.sources, dict(kept.letters))
+    marks = numbered(((fact.id, letters[fact.fact.evidence[0].source]) for fact in facts), dict(kept.marks))
+    of_derived = numbered(((id, COMPUTED) for id in derived), dict(kept.marks))
+    of_discrepancies = numbered(((one.facts, DISCREPANCY) for one in book.file.discrepancies), dict(kept.discrepancies))
     return CheckedFacts(
         book=book,
         texts=texts,

@@ -75,7 +75,7 @@ class CheckedDiscrepancy:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CheckedFacts:
     """All facts of a topic, checked. Mappings keep the order of the fact file."""
 

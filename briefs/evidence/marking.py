@@ -7,7 +7,7 @@ not show what is new stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count, product
 from string import ascii_uppercase
 from typing import TypeVar
@@ -23,9 +23,9 @@ DISCREPANCY = "D"
 class Kept:
     """The letters of sources and the marks that the last edition gave, by id; of discrepancies, by their facts."""
 
-    letters: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
-    discrepancies: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    letters: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    discrepancies: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 def source_letters(sources: Iterable[str], kept: Mapping[str, str] | None = None) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefs.prose import references
 
 from .checked import CheckedFacts
-from .texts import Texts
+from .texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def resting_on(checked: CheckedFacts, ids: Iterable[str]) -> Resting:
 def _named(checked: CheckedFacts) -> Iterator[tuple[tuple[str, str], frozenset[str]]]:
     """The ids that the texts of a fact, a derived figure or a discrepancy refer to; most have one text of many."""
     found: dict[tuple[str, str], set[str]] = {}
-    for (group, key, *_), inlines in Texts(checked).read():
+    for (group, key, *_), inlines in texts_of(checked).read():
         if group in {"facts", "derived", "discrepancies"}:
             found.setdefault((str(group), str(key)), set()).update(each.id for each in references(inlines))
     return ((key, frozenset(ids)) for key, ids in found.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from briefs.model import Fact
@@ -128,6 +128,12 @@ class Texts:
             if reference.field == "statement":
                 message = f"a statement cannot take in the statement of {reference.id!r}"
                 yield Finding("E401", reference.place, message, f"Write {{{reference.id}.mark}} and say it in words.")
+
+
+@lru_cache(maxsize=4)
+def texts_of(checked: CheckedFacts) -> Texts:
+    """The sentences of a fact file, read once for all that ask for them."""
+    return Texts(checked)
 
 
 def _own_fields(fact: Fact) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class SourceText:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FactBook:
     """A fact file that has the right form; whether it is true is not known yet."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefs.evidence.checked import CheckedFact, CheckedFacts, Proof
-from briefs.evidence.texts import Texts
+from briefs.evidence.texts import texts_of
 from briefs.model import Clearance, Fact, FactFile
 from briefs.model.audience import Audience
 from briefs.model.times import PartialDate
@@ -105,7 +105,7 @@ def _why(fact: Fact, as_of: PartialDate, clearance: Clearance) -> Reason | None:
 
 def _telling(checked: CheckedFacts, withheld: Collection[str]) -> frozenset[int]:
     """The discrepancies that concern what is withheld: by their facts, or in what their notes refer to."""
-    texts = Texts(checked)
+    texts = texts_of(checked)
     return frozenset(
         index
         for index, each in enumerate(checked.discrepancies)
@@ -149,7 +149,7 @@ def _named_in_texts(checked: CheckedFacts, cleared: Cleared) -> Iterator[Referen
     """The references in texts of the fact file that the audience could be shown."""
     changes = checked.book.file.changes
     untold = _touched(checked.book.file, cleared.withheld)
-    for path, inlines in Texts(checked).read():
+    for path, inlines in texts_of(checked).read():
         group, key = path[0], path[1]
         if group == "changes" and changes[int(key)].fact in cleared.withheld:
             continue

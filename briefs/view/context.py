@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefs.evidence.checked import CheckedDerived, CheckedFact, CheckedFacts
-from briefs.evidence.texts import Texts
+from briefs.evidence.texts import Texts, texts_of
 from briefs.model import Dimension, FactFile, Importance, Measure
 from briefs.model.audience import Audience, Look
 from briefs.prose import Prose
@@ -52,7 +52,7 @@ class Context:
     ) -> Context:
         ledger = Ledger(checked)
         phrases = Phrases(look.labels, look.language)
-        texts = Texts(checked)
+        texts = texts_of(checked)
         printer = Printer(checked, ledger, phrases, look.language, audience.significant_digits)
         actors = {
             id: ActorView(id, actor.name, index, actor.instrument)

@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from briefs.evidence.checked import CheckedFacts
-from briefs.evidence.texts import Texts
+from briefs.evidence.texts import texts_of
 from briefs.model import Section, ThemeFile
 from briefs.model.audience import Audience, Look
 from briefs.model.embedded import EmbeddedSentence
@@ -64,7 +64,7 @@ def make_view(  # noqa: PLR0913 - the inputs of a brief are that many
     """
     cleared = cleared_for(checked, audience)
     context = Context.of(cleared.facts, prose, audience, look, cleared.cells, stamp)
-    texts = Texts(checked) if cleared.withheld else context.texts
+    texts = texts_of(checked) if cleared.withheld else context.texts
     findings = (
         *texts.findings(prose),
         *_section_findings(prose, audience),
