@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import hashlib
+import json
 import re
 import shutil
 import signal
@@ -24,7 +26,10 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from previewing import Previewed, preview
 from small_project import edit, put
 
+from briefs.build.targets import OutputType
 from briefs.serve.guarding import Message, guarded
+from briefs.serve.preview import Preview
+from briefs.view.brief import BriefView
 
 ROOT = Path(__file__).parent.parent
 AXE = ROOT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -386,6 +391,34 @@ class TestOutputs:
         expect(page.locator("#status")).to_have_text("Making pages and PDFs …")
         (served.root / "templates/press/print.css").unlink()
         expect(page.locator("#status")).to_have_text("Up to date")
+
+
+class TestMemory:
+    async def alive(self, root: Path, saves: int) -> list[int]:
+        """How many views of briefs are in memory after each save, as soon as all is made."""
+        preview = Preview(root, (OutputType.HTML,))
+        await preview.begin()
+        running = asyncio.create_task(preview.run())
+        found: list[int] = []
+        with preview.looking_at("rail.press.en"):
+            messages = preview.feed.follow()
+            for _ in range(saves):
+                edit(root, PRESS, "# Trams", "# Trams and trams")
+                for building in (True, False):
+                    while json.loads(await anext(messages))["building"] is not building:
+                        pass
+                found.append(sum(isinstance(each, BriefView) for each in gc.get_objects()))
+        preview.end()
+        await running
+        return found
+
+    def test_what_earlier_saves_were_made_from_is_let_go(self, root: Path) -> None:
+        gc.disable()  # as good as it is for a command
+        try:
+            first, *_, last = asyncio.run(self.alive(root, 5))
+        finally:
+            gc.enable()
+        assert last == first
 
 
 class TestGuard:

@@ -6,6 +6,7 @@ Everything here happens in one event loop but the slow steps, which run in threa
 from __future__ import annotations
 
 import asyncio
+import gc
 import multiprocessing
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -214,6 +215,7 @@ class Preview:
             if save is self._save:
                 raise  # else its children were ended, and what it says of that is nobody's concern
         if save is self._save:
+            gc.collect()  # what pages are made from refers to itself in circles, and a preview runs all day
             save.built = True
             self._left = tuple(save.found)
             self._names.clear()
