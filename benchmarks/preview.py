@@ -1,8 +1,8 @@
 """From a save to the new page on screen, in a real browser, on the shipped project: `python -m benchmarks.preview`.
 
-Prints a line an audience: milliseconds from before the file is written to the frame in which the browser draws it, the
-median and the longest of some saves one after another, each a change of prose. Not part of `make bench`: it needs
-Debian's chromium, and what it measures is mostly what else the machine does.
+Prints two lines an audience, one for saves of its prose and one for saves of the fact file: milliseconds from before a
+file is written to the frame in which the browser draws it, the median and the longest of some saves one after another.
+Not part of `make bench`: it needs Debian's chromium, and what it measures is mostly what else the machine does.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 BRIEFS = str(Path(sys.executable).parent / "briefs")
 AUDIENCES = ("minister", "legislator", "press", "public", "technical")
 SAVES = 7
+#: The caveat of a fact that all audiences are shown.
+CAVEAT = "No origin of the figure is given. "
 PATIENCE = 600_000
 #: Resolves when the text stands in the page that is shown, with the time of the frame that draws it. It is looked for
 #: when something changed there and at no other time: who waits for a page leaves the processors alone, too.
@@ -50,8 +52,15 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for audience in sys.argv[1:] or AUDIENCES:
-            took = _saves(browser, f"{address}us-china-ai.{audience}.en", root / _prose(audience))
-            print(f"{audience}: median {statistics.median(took):.0f} ms, longest {max(took):.0f} ms", flush=True)
+            page = _shown(browser, f"{address}us-china-ai.{audience}.en")
+            for what, path, before in (
+                ("prose", root / f"facts/us-china-ai/{audience}.en.md", "## bottom-line\n\n"),
+                ("a fact", root / "facts/us-china-ai.yaml", CAVEAT),
+            ):
+                took = _saves(page, path, before)
+                median, longest = statistics.median(took), max(took)
+                print(f"{audience}, {what}: median {median:.0f} ms, longest {longest:.0f} ms", flush=True)
+            page.close()
 
 
 @contextmanager
@@ -69,27 +78,28 @@ def _served(root: Path) -> Iterator[tuple[Path, str]]:
         process.wait(60)
 
 
-def _prose(audience: str) -> str:
-    return f"facts/us-china-ai/{audience}.en.md"
-
-
-def _saves(browser: Browser, address: str, prose: Path) -> list[float]:
-    """The milliseconds of some saves, the first of them when the page is on screen and everything is made."""
+def _shown(browser: Browser, address: str) -> Page:
+    """A brief in the preview, on screen and with everything made."""
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     expect(page.frame_locator("#html iframe:not(.coming)").locator("h1")).to_be_visible(timeout=PATIENCE)
     expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
-    text = prose.read_text(encoding="utf-8")
+    return page
+
+
+def _saves(page: Page, path: Path, behind: str) -> list[float]:
+    """The milliseconds of some saves, each of which puts another word behind what stands in the file once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(behind) == 1, behind
     took: list[float] = []
     for index in range(SAVES):
         word = f"Saved{chr(ord('a') + index)}"
         before = time.time()
-        prose.write_text(text.replace("## bottom-line\n\n", f"## bottom-line\n\n{word}. ", 1), encoding="utf-8")
+        path.write_text(text.replace(behind, f"{behind}{word}. "), encoding="utf-8")
         took.append(page.evaluate(SEEN, word) - before * 1000)
-    prose.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
-    page.close()
     return took
 
 

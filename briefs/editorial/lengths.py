@@ -69,8 +69,8 @@ def _begins(section: Section, headings: Sequence[tuple[str, int]]) -> int:
 
 def last_letters(audience: Audience, page: Document) -> str:
     """The last letters of what counts, with marks and tags: enough to be found on a page, whatever its lines."""
-    *_, last = "", *(_letters("".join(_text(each, _NOTHING))) for each in _counted(page.root, _ids(audience)))
-    return last[-_ENOUGH:]
+    counted = tuple(_counted(page.root, _ids(audience)))
+    return _letters("".join(_text(counted[-1], _NOTHING)))[-_ENOUGH:] if counted else ""
 
 
 def check_words(audience: Audience, page: Document, place: Place) -> Findings:

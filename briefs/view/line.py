@@ -75,7 +75,7 @@ class Line:
             return
         marks = Markup(" ").join(self._tail)
         head = self._head + (_NO_BREAK_SPACE if _may_break(self._head) else " ") if self._head else Markup()
-        self._done.append(_Element(Markup('<span class="glue">{}{}</span>').format(head, marks), long=False))
+        self._done.append(_Element(Markup('<span class="glue">') + head + marks + Markup("</span>"), long=False))
         if self._gap:
             self._done.append(self._gap)
         self._head, self._tail, self._gap = None, [], ""

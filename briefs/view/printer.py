@@ -212,6 +212,7 @@ def _mark(id: str, mark: str) -> Markup:
     return Markup('<a class="mark" href="#e-{}" data-fact="{}">{}</a>').format(id, id, mark)
 
 
+@lru_cache(maxsize=1024, typed=True)  # a text that is Markup is not escaped
 def _element(id: str, text: str, value: str, kind: str, attributes: Markup = _NONE) -> Markup:
     """The value of a fact: of `kind` fact as it is, or was as an edition had it."""
     return Markup('<data class="{}" value="{}" data-fact="{}"{}>{}</data>').format(kind, value, id, attributes, text)

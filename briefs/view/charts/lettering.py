@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 
@@ -115,6 +116,7 @@ def _width_of_other(character: str) -> float:
     return 0.28 if character.isspace() else 0
 
 
+@lru_cache(maxsize=1024)  # a word is measured letter by letter
 def wrapped(words: Words, size: float, width: float) -> tuple[Words, ...] | None:
     """The words in lines no wider than this; None where a single word is wider, for nothing is ever cut."""
     lines: list[Words] = []
