@@ -26,7 +26,8 @@ TAGS = st.sampled_from(
         '<path id="a"/>', '<br id="a">', '<title id="a">', '<head id="a">', '<div\nid="a">', '<div a=">" id="a">',
         "<p>", "<div>", "<tr>", "<td>", "<li>", "<svg>", "<path/>", "<title>", "<head>", "<br>", "<b>", "<div/>",
         "<DIV>", "</p>", "</div>", "</tr>", "</td>", "</li>", "</section>", "</svg>", "</title>", "</head>", "</br>",
-        "</b>", "</DIV>", "</div >", "text", "&amp;", "&", " ", "<!-- </div> -->", "<!--", "-->", "<!x>", "<",
+        "</b>", "</DIV>", "</div >", "</div\n>", "<b title='</div>'>", '<b title="<div >">', "<script x='</div>'>",
+        "</script>", '<p class=" id=">', "text", "&amp;", "&", " ", "<!-- </div> -->", "<!--", "-->", "<!x>", "<",
     ]
 )  # fmt: skip
 
@@ -67,12 +68,16 @@ def test_any_page_is_read_as_without_the_quicker_way(html: str) -> None:
     is_read_plainly(html)
 
 
-@example('<svg><div id="a"><path/></div></svg>', '<div id="a"><path/></div>')
+@example('<svg><div id="a"><path/>x</div></svg>', '<div id="a"><path/>x</div>')
 @example('<div id="a"></b></div>', '<b><div id="a"></b>x</div>')
 @example("<p>x", '<div id="a">y</div>')
 @example('<div id="a"><div\n>x</div>', "y</div>")
 @example('<li id="a">x<li\n>y</li>', "z</li>")
 @example('<div id="a"><!-- <b> --></div>', '<div id="a"><!-- <b> --></div>')
+@example("", "<div id=\"a\">x</DIV><script x='</div>'>run()</script>")
+@example("", "<div id=\"a\">x</div\n><style x='</div>'>p { display: none }</style>")
+@example("", '<div id="a"><b title="<div >"></b></div><b title="</div>">x</b>')
+@example("", '<div id="a">x</DIV><!-- </div> <p>gone</p> -->')
 @example('<ul><li id="a">x<li id="b">y</ul>', '<li id="a">x<li id="b">y</li></li>')
 @given(st.lists(TAGS, max_size=12).map("".join), st.lists(TAGS, max_size=12).map("".join))
 def test_what_one_page_was_read_to_be_is_no_matter_to_another(first: str, second: str) -> None:
@@ -91,9 +96,12 @@ def test_what_is_the_same_in_two_pages_is_read_once() -> None:
     [
         '<b><div id="a"></b></div>',
         '<div id="a"><p>x<div>y</div>',
-        '<svg><g id="a"><path/></g></svg>',
+        '<svg><div id="a"><path/></div></svg>',
         '<div id="a"><script></div></script></div>',
         '<div id="a"><!-- </div> --></div>',
+        "<div id=\"a\">x</DIV><b title='40 percent</div>'>",
+        "<div id=\"a\">x</div\n><script x='</div>'></script>",
+        '<p class=" id=">x</p>',
         f'<div id="a">{"x" * 50_000}</div>',
     ],
 )

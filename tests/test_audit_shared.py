@@ -76,6 +76,7 @@ def _counted(held: Holding) -> tuple[object, ...]:
 
 
 @example(['four<b id="a">teen</b> trams'])
+@example(['<section>four<div id="a" hidden>x</div>teen</section>'])
 @given(st.lists(PAGES, min_size=1, max_size=3))
 def test_what_is_seen_of_an_element_does_not_rest_on_where_it_stood_before(pages: list[str]) -> None:
     for html in (*pages, "".join(pages), "".join(reversed(pages))):
@@ -83,13 +84,12 @@ def test_what_is_seen_of_an_element_does_not_rest_on_where_it_stood_before(pages
         assert seen(read_page(document)) == seen(read_page(anew(document)))
 
 
+@example(['<div popover><p id="a">40%</p></div><p id="a">40%</p>'])
 @given(st.lists(PAGES, min_size=1, max_size=3))
 def test_what_an_element_holds_does_not_rest_on_where_it_stood_before(pages: list[str]) -> None:
     for html in (*pages, "".join(pages)):
         document = read_document(html)
-        ids = [element.attributes["id"] for element in document.elements if "id" in element.attributes]
-        if len(ids) == len(set(ids)):  # others are a finding in any case
-            assert list(held(Outline(document.root))) == list(held(Outline(anew(document).root)))
+        assert list(held(Outline(document.root))) == list(held(Outline(anew(document).root)))
 
 
 def test_a_row_has_the_number_of_where_it_stands() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 _VOID = frozenset(
@@ -53,7 +53,7 @@ _ENDS_PARAGRAPH = frozenset(
 class Element:
     """An element; `children` are elements and stretches of text in order, `classes` the names in its `class`.
 
-    Documents share an element of which nothing depends on what stands around it.
+    Documents in which an element with an id stands word for word may share it, with all inside: such a one `is_shared`.
     """
 
     tag: str
@@ -111,11 +111,17 @@ def _read_whole(html: str) -> tuple[Element, ...]:
     return tuple(builder.elements)
 
 
+_MAY_BE_SHARED = frozenset(
+    {"article", "aside", "details", "div", "dl", "figure", "li", "ol", "p", "section", "table", "tr", "ul"}
+)
+"""All of them begin a text of their own."""
+
 #: In characters. What is larger is hardly ever the same again, and would be kept for nothing.
 _LARGEST_SHARED = 50_000
-#: How many elements may stand around it, and how many of its name in each other inside. No brief has so many, and a
-#: page that was made to be slow has thousands.
-_DEEPEST_SHARED = 16
+#: How many elements may stand around one that is shared, and how many of its own name in each other inside. A brief has
+#: fewer, and a page that was made to be slow has thousands.
+_MOST_AROUND = 16
+_MOST_INSIDE = 16
 
 
 class _Builder(HTMLParser):
@@ -125,7 +131,7 @@ class _Builder(HTMLParser):
         self.elements: list[Element] = []
         self.unread: list[str] = []
         self._open = [self.root]
-        self._untried = 0
+        self._tried = 0
 
     def parse_starttag(self, i: int) -> int:
         """As `HTMLParser` does it, and quicker for what is plain: all of it at once."""
@@ -144,7 +150,7 @@ class _Builder(HTMLParser):
                 break
             if text:
                 self.handle_data(text)
-            if tag is not None and ' id="' in written and (whole := self._whole(tag, found.end(1))):
+            if tag in _MAY_BE_SHARED and ' id="' in written and (whole := self._whole(tag, found.end(1))):
                 end = whole
                 continue
             if ended is not None:
@@ -156,15 +162,18 @@ class _Builder(HTMLParser):
         return end
 
     def _whole(self, tag: str, begin: int) -> int:
-        """Read the element that begins here, if it is whole; return where it ends, 0 if it is not."""
-        if begin < self._untried or len(self._open) > _DEEPEST_SHARED:
+        """Read the element that begins here, if it is whole; return where it ends, 0 if it is not.
+
+        Inside of one that was tried, and is not whole, none is tried.
+        """
+        if begin < self._tried or len(self._open) > _MOST_AROUND:
             return 0
         if any(element.tag in _FOREIGN for element in self._open):
             return 0
         end = _end(self.rawdata, tag, begin)
         elements = _read_whole(self.rawdata[begin:end]) if end else ()
         if not elements:
-            self._untried = end
+            self._tried = end
             return 0
         self._end_implied(tag)
         self._open[-1].children.append(elements[0])
@@ -231,7 +240,7 @@ class _Builder(HTMLParser):
 
 
 class _WholeBuilder(_Builder):
-    """A reader of one element, who sees whether that would be read in the same way wherever it stands."""
+    """A reader of one element, who sees whether it would be read in the same way wherever it stands."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -239,8 +248,9 @@ class _WholeBuilder(_Builder):
 
     @property
     def is_whole(self) -> bool:
-        is_closed = self._open == [self.root] and self.root.children == self.elements[:1]
-        return is_closed and not (self._closes_others or self.unread)
+        """Whether all was read, as one element with an id, closed, that closes no other."""
+        is_read = not self.rawdata and self._open == [self.root] and self.root.children == self.elements[:1]
+        return is_read and "id" in self.elements[0].attributes and not (self._closes_others or self.unread)
 
     def _whole(self, tag: str, begin: int) -> int:  # noqa: ARG002  # the signature is that of all readers
         """Share nothing inside of what is shared."""
@@ -252,12 +262,20 @@ class _WholeBuilder(_Builder):
 
 
 def _end(html: str, tag: str, begin: int) -> int:
-    """Where the element ends that begins here, going by the tags of its name; 0 if it is too large to be shared."""
+    """Where the element seems to end that begins here, by what looks like tags of its name; 0 if nowhere near.
+
+    Whether it ends there is for who reads it to see.
+    """
     depth = 0
-    for found in re.compile(rf"<(/?){tag}(?=[ >])[^<>]*>").finditer(html, begin, begin + _LARGEST_SHARED):
+    for found in _tags(tag).finditer(html, begin, begin + _LARGEST_SHARED):
         depth += -1 if found[1] else 1
         if depth == 0:
             return found.end()
-        if depth > _DEEPEST_SHARED:
+        if depth > _MOST_INSIDE:
             return 0
     return 0
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?=[ >])[^<>]*>")

@@ -19,7 +19,7 @@ _CELLS = frozenset({"td", "th", "dt", "dd", "tr", "text", "summary"})
 class Holding:
     """An element, and how much of each kind it holds: texts, figures and hedges, all that is answered for, prose.
 
-    `around` is what holds it in turn: None for an element that documents share, and for the outermost.
+    `around` is what holds it in turn: None for the outermost, and for one that documents share (see Outline.lineage).
     """
 
     element: Element
@@ -111,10 +111,11 @@ class Outline:
 
     def _add_shared(self, element: Element, around: Holding) -> Holding:
         shared = _outline(element)
+        if shared.top in self.around:  # it stands on the page twice
+            return self._add(element, around)
         self.all += shared.all
         for name, held in shared.named.items():
             self.named[name] += held
-        self.around |= shared.around
         self.around[shared.top] = around
         return shared.top
 

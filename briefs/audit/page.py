@@ -58,7 +58,7 @@ class Page:
     unseen: list[str] = field(default_factory=list)
 
     def add(self, other: Page) -> None:
-        """Go on with what another page holds."""
+        """Go on with what is read of another page; what is unseen is told of a whole page alone."""
         self.blocks += other.blocks
         self.claims += other.claims
         self.read_out += other.read_out
@@ -99,19 +99,19 @@ class _Last(NamedTuple):
     row: int = 0
 
 
-_NONE = _Last()
+_NOTHING_READ = _Last()
 
 
 @lru_cache(maxsize=1024)
 def _read_shared(element: Element, context: _Context, last: _Last, read_out: frozenset[str]) -> tuple[Page, _Last]:
     """What is seen of an element that may stand in many documents, and what was read last behind it."""
     reader = _Reader(read_out, last)
-    reader.read_inside(element, context)
+    reader.read(element, context)
     return reader.page, reader.last
 
 
 class _Reader:
-    def __init__(self, read_out: frozenset[str], last: _Last = _NONE) -> None:
+    def __init__(self, read_out: frozenset[str], last: _Last = _NOTHING_READ) -> None:
         self.page = Page()
         self.last = last
         self._read_out = read_out
@@ -131,14 +131,7 @@ class _Reader:
     def read(self, element: Element, context: _Context) -> None:
         if is_unseen(element):
             self._hidden(element, context)
-        elif element.is_shared and element.tag not in INLINE and not context.quotes:
-            page, self.last = _read_shared(element, context, self.last, self._read_out)
-            self._add_page(page)
-        else:
-            self.read_inside(element, context)
-
-    def read_inside(self, element: Element, context: _Context) -> None:
-        """Read an element that is seen."""
+            return
         context = self._numbered(element, _inside(element, context))
         self._attributes(element, context)
         self._structure(element, context)
@@ -178,10 +171,13 @@ class _Reader:
 
     def _children(self, element: Element, context: _Context) -> None:
         for child in element.children:
-            if isinstance(child, Element):
-                self.read(child, context)
-            else:
+            if isinstance(child, str):
                 self._add(Piece(child, Kind.FREE, context.media), context)
+            elif child.is_shared and not (context.quotes or is_unseen(child)):
+                page, self.last = _read_shared(child, context, self.last, self._read_out)
+                self._add_page(page)
+            else:
+                self.read(child, context)
 
     def _begin_block(self, context: _Context | None) -> None:
         place, apart = (context.place, context.apart) if context else (None, False)

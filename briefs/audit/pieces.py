@@ -65,8 +65,8 @@ class Block:
     """Pieces that are read as one: a paragraph, a heading, a cell.
 
     `place` is where its author wrote it, if known. `apart` tells that print adds to it, so that the PDF is searched for
-    it in another way: a cell of the head or foot of a table, an entry of a list of contents. It is asked what it reads
-    once it has all its pieces.
+    it in another way: a cell of the head or foot of a table, an entry of a list of contents. Only a block with all
+    its pieces is asked what it reads.
     """
 
     place: Place | None
@@ -109,7 +109,7 @@ class Reading:
 
     @cached_property
     def masked(self) -> str:
-        """As `masked`."""
+        """The text with one mask for each piece that somebody answers for."""
         return masked(self.pieces)
 
     @cached_property

@@ -82,11 +82,15 @@ def dropped(before: str, figure: str, after: str) -> Cut | None:
     )
 
 
-@lru_cache(maxsize=1024)  # a page is read for the screen and for print
 def hedge_at(before: str, after: str) -> str | None:
     """Give the hedge that a figure without one would have between these texts, or None."""
     may_be = may_precede(before, len(before)) or may_follow(after, 0) or _may_hedge_noun(after, 0)
-    cut = dropped(before, _BARE_FIGURE, after) if may_be else None
+    return _hedge_near(before[-_NEAR:], after[:_NEAR]) if may_be else None
+
+
+@lru_cache(maxsize=1024)  # a page is read for the screen and for print
+def _hedge_near(before: str, after: str) -> str | None:
+    cut = dropped(before, _BARE_FIGURE, after)
     return cut.text if cut is not None and cut.kind is CutKind.HEDGE else None
 
 
