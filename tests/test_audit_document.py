@@ -55,7 +55,7 @@ def is_read_plainly(html: str) -> None:
     reader = _Plain()
     reader.feed(html)
     reader.close()
-    read = read_document(html)
+    read = read_document(html, sharing=True)
     assert tree(read.root) == tree(reader.root)
     assert list(map(tree, read.elements)) == list(map(tree, reader.elements))
     assert read.unread == tuple(reader.unread)
@@ -85,10 +85,13 @@ def test_what_one_page_was_read_to_be_is_no_matter_to_another(first: str, second
         is_read_plainly(html)
 
 
-def test_what_is_the_same_in_two_pages_is_read_once() -> None:
+@pytest.mark.parametrize("sharing", [True, False])
+def test_what_is_the_same_in_two_pages_is_read_once_where_they_share(*, sharing: bool) -> None:
     row = '<tr id="a"><td>China&#39;s plan</td></tr>'
-    before, after = (read_document(f"<h1>{title}</h1><table>{row}</table>") for title in ("Before", "After"))
-    assert next(each for each in before.elements if each.tag == "td") in after.elements
+    before, after = (
+        read_document(f"<h1>{title}</h1><table>{row}</table>", sharing=sharing) for title in ("Before", "After")
+    )
+    assert (next(each for each in before.elements if each.tag == "td") in after.elements) is sharing
 
 
 @pytest.mark.parametrize(
@@ -106,7 +109,7 @@ def test_what_is_the_same_in_two_pages_is_read_once() -> None:
     ],
 )
 def test_what_stands_on_something_around_it_is_read_each_time(html: str) -> None:
-    assert not any(element.is_shared for element in read_document(html).elements)
+    assert not any(element.is_shared for element in read_document(html, sharing=True).elements)
 
 
 def test_the_shipped_signs_of_a_page_are_read() -> None:

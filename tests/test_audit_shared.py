@@ -80,7 +80,7 @@ def _counted(held: Holding) -> tuple[object, ...]:
 @given(st.lists(PAGES, min_size=1, max_size=3))
 def test_what_is_seen_of_an_element_does_not_rest_on_where_it_stood_before(pages: list[str]) -> None:
     for html in (*pages, "".join(pages), "".join(reversed(pages))):
-        document = read_document(html)
+        document = read_document(html, sharing=True)
         assert seen(read_page(document)) == seen(read_page(anew(document)))
 
 
@@ -88,11 +88,14 @@ def test_what_is_seen_of_an_element_does_not_rest_on_where_it_stood_before(pages
 @given(st.lists(PAGES, min_size=1, max_size=3))
 def test_what_an_element_holds_does_not_rest_on_where_it_stood_before(pages: list[str]) -> None:
     for html in (*pages, "".join(pages)):
-        document = read_document(html)
+        document = read_document(html, sharing=True)
         assert list(held(Outline(document.root))) == list(held(Outline(anew(document).root)))
 
 
 def test_a_row_has_the_number_of_where_it_stands() -> None:
     row = '<tr id="a"><td><data data-fact="f">4</data></td></tr>'
-    pages = [read_page(read_document(f"<table>{'<tr><td>x</td></tr>' * before}{row}</table>")) for before in (0, 1)]
+    pages = [
+        read_page(read_document(f"<table>{'<tr><td>x</td></tr>' * before}{row}</table>", sharing=True))
+        for before in (0, 1)
+    ]
     assert [page.blocks[-1].pieces[0].row for page in pages] == [1, 2]

@@ -53,7 +53,7 @@ _ENDS_PARAGRAPH = frozenset(
 class Element:
     """An element; `children` are elements and stretches of text in order, `classes` the names in its `class`.
 
-    Documents in which an element with an id stands word for word may share it, with all inside: such a one `is_shared`.
+    One that `is_shared` stands, with all inside, in every document that was read with the same text at its place.
     """
 
     tag: str
@@ -93,8 +93,12 @@ class Document:
     unread: tuple[str, ...] = ()
 
 
-def read_document(html: str) -> Document:
-    builder = _Builder()
+def read_document(html: str, *, sharing: bool = False) -> Document:
+    """Read a document; where `sharing`, what it has word for word in common with others that were read so, only once.
+
+    That takes memory, and gains where the same page is read again and again with little changed.
+    """
+    builder = _Builder(sharing=sharing)
     builder.feed(html)
     builder.close()
     return Document(html, builder.root, tuple(builder.elements), tuple(builder.unread))
@@ -118,19 +122,16 @@ _MAY_BE_SHARED = frozenset(
 
 #: In characters. What is larger is hardly ever the same again, and would be kept for nothing.
 _LARGEST_SHARED = 50_000
-#: How many elements may stand around one that is shared, and how many of its own name in each other inside. A brief has
-#: fewer, and a page that was made to be slow has thousands.
-_MOST_AROUND = 16
-_MOST_INSIDE = 16
 
 
 class _Builder(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, *, sharing: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("", {})
         self.elements: list[Element] = []
         self.unread: list[str] = []
         self._open = [self.root]
+        self._sharing = sharing
         self._tried = 0
 
     def parse_starttag(self, i: int) -> int:
@@ -150,9 +151,11 @@ class _Builder(HTMLParser):
                 break
             if text:
                 self.handle_data(text)
-            if tag in _MAY_BE_SHARED and ' id="' in written and (whole := self._whole(tag, found.end(1))):
-                end = whole
-                continue
+            if self._sharing and tag in _MAY_BE_SHARED and ' id="' in written:
+                whole = self._whole(tag, found.end(1))
+                if whole:
+                    end = whole
+                    continue
             if ended is not None:
                 self.handle_endtag(ended)
             else:
@@ -166,9 +169,7 @@ class _Builder(HTMLParser):
 
         Inside of one that was tried, and is not whole, none is tried.
         """
-        if begin < self._tried or len(self._open) > _MOST_AROUND:
-            return 0
-        if any(element.tag in _FOREIGN for element in self._open):
+        if begin < self._tried or any(element.tag in _FOREIGN for element in self._open):
             return 0
         end = _end(self.rawdata, tag, begin)
         elements = _read_whole(self.rawdata[begin:end]) if end else ()
@@ -252,10 +253,6 @@ class _WholeBuilder(_Builder):
         is_read = not self.rawdata and self._open == [self.root] and self.root.children == self.elements[:1]
         return is_read and "id" in self.elements[0].attributes and not (self._closes_others or self.unread)
 
-    def _whole(self, tag: str, begin: int) -> int:  # noqa: ARG002  # the signature is that of all readers
-        """Share nothing inside of what is shared."""
-        return 0
-
     def handle_endtag(self, tag: str) -> None:
         self._closes_others |= all(element.tag != tag for element in self._open)
         super().handle_endtag(tag)
@@ -271,8 +268,6 @@ def _end(html: str, tag: str, begin: int) -> int:
         depth += -1 if found[1] else 1
         if depth == 0:
             return found.end()
-        if depth > _MOST_INSIDE:
-            return 0
     return 0
 
 

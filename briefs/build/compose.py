@@ -71,8 +71,13 @@ class Composed:
     relaxed: tuple[RelaxedCheck, ...] = ()
 
 
-def compose(project: Project, checked: CheckedTopic, target: Target, path: str) -> tuple[Composed | None, Findings]:
-    """Make and audit the page of a brief; `path` is that of its HTML. What its audience relaxes is not found."""
+def compose(
+    project: Project, checked: CheckedTopic, target: Target, path: str, *, sharing: bool = False
+) -> tuple[Composed | None, Findings]:
+    """Make and audit the page of a brief; `path` is that of its HTML. What its audience relaxes is not found.
+
+    Where `sharing`, what the page has in common with one that was composed so before is read only once.
+    """
     used: FilesUsed = {}
     audience, findings = load_audience(project, target.audience, used=used)
     look, of_look = load_look(project, target.language, used)
@@ -82,7 +87,7 @@ def compose(project: Project, checked: CheckedTopic, target: Target, path: str) 
     if audience is None or look is None or prose is None:
         return None, in_order(findings)
     sentences = cache(partial(printed_sentences, checked.facts, prose.prose, audience, look))
-    parts = _Parts(checked, target, audience, look, prose, path, loaded, sentences)
+    parts = _Parts(checked, target, audience, look, prose, path, loaded, sentences, sharing)
     page, of_page = _stamped(project, parts, used)
     left, relaxed = relax((*findings, *of_page), audience, _FOUND_LATER)
     return (replace(page, relaxed=relaxed) if page is not None else None), in_order(left)
@@ -101,6 +106,7 @@ class _Parts:
     loaded: Mapping[str, LoadedWord]
     #: To be asked where references are known to lead somewhere; worked out once.
     sentences: Callable[[], tuple[PrintedSentence, ...]]
+    sharing: bool
 
     @property
     def brief(self) -> Brief:
@@ -146,7 +152,7 @@ def _page(
     findings += of_render + of_sheet
     if rendered is None or sheet is None:
         return None, findings
-    document = read_document(rendered.html)
+    document = read_document(rendered.html, sharing=parts.sharing)
     styles = Styles(sheet.sheets, rendered.sheets)
     page, of_page = audit_document(document, shown, parts.path, parts.target.language, styles)
     findings += _not_told_before(of_page, (*parts.checked.findings, *findings))

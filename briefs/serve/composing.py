@@ -84,7 +84,7 @@ def compose_brief(project: Project, target: Target) -> Composed:
     checked, findings = check_topic(project, target.topic, used=used)
     if checked is None:
         return Composed(None, without_ignored(project, findings), frozenset(used))
-    brief, of_page = compose(project, checked, target, html_path(project, target))
+    brief, of_page = compose(project, checked, target, html_path(project, target), sharing=True)
     findings = without_ignored(project, (*findings, *of_page))
     if brief is None:
         return Composed(None, findings, frozenset(used))
