@@ -96,8 +96,25 @@ class TestExitCodes:
         assert process.stderr.readline().startswith("made out/rail.press.en.pdf")  # the mayor's never comes
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=120)  # ends when no process has standard error open any more
-        assert process.returncode == 130
+        assert process.returncode == 130, err
         assert "Traceback" not in err
+
+    def test_ctrl_c_is_heard_also_where_python_ignores_it(self, tmp_path: Path) -> None:
+        """In the callback of a weak reference, as at the end of an import."""
+        code = (
+            "import os, signal, sys, time, weakref\n"
+            "import briefs.cli.app\n"
+            "from briefs.cli import main\n"
+            "def command(*_, **named):\n"
+            "    thing = type('Thing', (), {})()\n"
+            "    reference = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGINT))\n"
+            "    del thing\n"
+            "    time.sleep(60)\n"
+            "briefs.cli.app.app_with = lambda _: command\n"
+            "sys.exit(main())\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (130, "")
 
 
 class TestStreams:

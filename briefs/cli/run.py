@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from briefs import __version__
 from briefs.problems import UserError
 
 from .shared import ExitCode
+
+#: Seconds in which a callback is over.
+_IN_A_MOMENT = 0.05
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +47,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         _say(f"\nThis is a bug in briefs {__version__}, not in your project. Please report it, with the lines above.")
         return ExitCode.BUG
     return ExitCode.CLEAN
+
+
+def interrupt_again(ignored: sys.UnraisableHookArgs) -> None:
+    """Hear Ctrl-C in a moment, for `sys.unraisablehook`.
+
+    Python ignores it in a callback, of which there is one at the end of each import; the command would go on.
+    """
+    if isinstance(ignored.exc_value, KeyboardInterrupt):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, _IN_A_MOMENT)
+    else:
+        sys.__unraisablehook__(ignored)
 
 
 def _say(text: str) -> None:
