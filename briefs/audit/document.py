@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from html.parser import HTMLParser
 
 _VOID = frozenset(
@@ -264,13 +264,9 @@ def _end(html: str, tag: str, begin: int) -> int:
     Whether it ends there is for who reads it to see.
     """
     depth = 0
-    for found in _tags(tag).finditer(html, begin, begin + _LARGEST_SHARED):
+    tags = re.compile(rf"<(/?){tag}(?=[ >])[^<>]*>")
+    for found in tags.finditer(html, begin, begin + _LARGEST_SHARED):
         depth += -1 if found[1] else 1
         if depth == 0:
             return found.end()
     return 0
-
-
-@cache
-def _tags(name: str) -> re.Pattern[str]:
-    return re.compile(rf"<(/?){name}(?=[ >])[^<>]*>")
