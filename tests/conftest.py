@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -26,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile("here")
 
+
+# A shell without job control starts what goes into the background deaf to Ctrl-C, and so is all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 #: The installed command.
 BRIEFS = str(Path(sys.executable).parent / "briefs")
